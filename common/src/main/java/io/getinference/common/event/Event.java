@@ -1,0 +1,10 @@
+package io.getinference.common.event;
+
+import io.getinference.common.id.AccountId;
+
+/** A fact about one account. */
+public sealed interface Event permits JournalEvent, UsageRated {
+
+    /** Whose fact it is; the key of its record. */
+    AccountId account();
+}

@@ -1,0 +1,11 @@
+package io.getinference.common.lease;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The limits that money is spent under; a refusal says which one. */
+public enum Limit {
+    @JsonProperty("account_credit")
+    ACCOUNT_CREDIT,
+    @JsonProperty("key_budget")
+    KEY_BUDGET
+}
