@@ -1,0 +1,20 @@
+package io.getinference.gateway.provider;
+
+import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.id.RequestId;
+
+import java.util.List;
+
+/**
+ * What the caller asks, before it is translated for a provider.
+ *
+ * @param request sent upstream, so that both sides' logs can be joined
+ * @param model the upstream model that is to answer, with its limits and abilities
+ * @param turns the conversation, at least one turn
+ */
+public record Question(RequestId request, ModelRow model, List<Turn> turns, Sampling sampling) {
+
+    public Question {
+        turns = List.copyOf(turns);
+    }
+}
