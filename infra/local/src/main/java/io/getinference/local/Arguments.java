@@ -14,22 +14,6 @@ import java.util.Set;
  */
 final class Arguments {
 
-    static final String HELP =
-            """
-            Usage: ./run [--port P] [--data DIR] [--date D] [--speed S] [--live]
-
-            Starts Kafka, PostgreSQL, the provider simulator and the four services on this machine.
-            Ctrl-C stops everything; the data stays.
-
-              --port P    the door's port (8080); every other port moves by the same distance
-              --data DIR  where the data is (.run beside the checkout)
-              --date D    a fixed date for models and prices, such as 2026-11-22 (today)
-              --speed S   the simulator's pace: 1 is lifelike, 0 is without pauses (1)
-              --live      real providers, with GETINFERENCE_GEMINI_API_KEY and
-                          GETINFERENCE_ANTHROPIC_API_KEY from the environment
-              --help      this text
-            """;
-
     private static final Set<String> WITH_VALUE =
             Set.of("--port", "--data", "--date", "--speed", "--home");
     private static final Set<String> FLAGS = Set.of("--live", "--help");

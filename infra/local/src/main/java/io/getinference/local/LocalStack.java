@@ -6,8 +6,11 @@ import io.getinference.local.process.StopRequested;
 import io.getinference.local.process.StopSignal;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 
 /** The program behind {@code ./run}. */
@@ -26,7 +29,7 @@ public final class LocalStack {
         try {
             Arguments arguments = new Arguments(List.of(words));
             if (arguments.has("--help")) {
-                System.out.print(Arguments.HELP);
+                help();
                 return;
             }
             Path home = Home.of(arguments);
@@ -35,6 +38,14 @@ public final class LocalStack {
         } catch (IllegalArgumentException wrongUsage) {
             System.err.println(wrongUsage.getMessage());
             System.exit(USAGE);
+        }
+    }
+
+    private static void help() {
+        try (InputStream text = LocalStack.class.getResourceAsStream("/help.txt")) {
+            Objects.requireNonNull(text, "help.txt").transferTo(System.out);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.Executors;
 /** Processes that start, and later stop, together. */
 final class Wave implements AutoCloseable {
 
-    static final Duration READY_MAX = Duration.ofSeconds(120);
+    static final Duration READY_MAX = Duration.ofMinutes(2);
     private static final Duration STOP_MAX = Duration.ofSeconds(20);
 
     private final List<Child> children = new ArrayList<>();
@@ -45,7 +45,7 @@ final class Wave implements AutoCloseable {
             for (Service service : services) {
                 Child child = Child.start(service.launch(), records);
                 children.add(child);
-                var unused = ends.submit(() -> awaitReady(child, service), null);
+                var _ = ends.submit(() -> awaitReady(child, service), null);
             }
             for (int waiting = services.size(); waiting > 0; waiting--) {
                 ends.take().get();

@@ -66,6 +66,6 @@ public final class Child {
 
     /** Calls back once, on a thread of its own, when the process has ended. */
     public void onEnd(Consumer<Child> listener) {
-        var unused = process.onExit().thenAccept(ended -> listener.accept(this));
+        var _ = process.onExit().thenAccept(ended -> listener.accept(this));
     }
 }
