@@ -1,0 +1,29 @@
+package io.getinference.simulator.call;
+
+import io.getinference.simulator.answer.Directives;
+import io.getinference.simulator.fault.Fault;
+import io.getinference.simulator.fault.FaultSyntax;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Optional;
+
+/** Finds the fault of a call: by model id, else by directive, else from the queue. */
+public final class FaultChoice {
+    private FaultChoice() {}
+
+    /** The fault ordered for {@code call}, or null. */
+    public static @Nullable Fault choose(
+            Stage stage, Call call, AskedModel asked, Directives directives)
+            throws FaultSyntax.Misspelt {
+        if (!asked.fault().isEmpty()) {
+            return FaultSyntax.brief(asked.fault());
+        }
+        Optional<String> directive = directives.get("fault");
+        if (directive.isPresent()) {
+            return FaultSyntax.brief(directive.get());
+        }
+        String served = call.modelServed() == null ? "" : call.modelServed();
+        return stage.faults().take(call.provider(), call.modelAsked(), served).orElse(null);
+    }
+}

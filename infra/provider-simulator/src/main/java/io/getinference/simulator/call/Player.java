@@ -1,0 +1,199 @@
+package io.getinference.simulator.call;
+
+import io.getinference.simulator.bill.Tally;
+import io.getinference.simulator.call.Biller.Reached;
+import io.getinference.simulator.call.Biller.Result;
+import io.getinference.simulator.fault.Fault;
+import io.getinference.simulator.fault.Fault.Delay.Before;
+import io.getinference.simulator.http.HttpExchange;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** Plays one answer, with its fault, at its pace, and bills it whatever happens. */
+public final class Player {
+    private final Stage stage;
+    private final HttpExchange exchange;
+    private final Rendition rendition;
+    private final FaultPlan plan;
+    private final Biller biller;
+    private final Sink sink;
+    private final List<Frame> frames;
+
+    private int events;
+    private int generated;
+    private boolean usageSent;
+
+    private Player(Stage stage, HttpExchange exchange, Call call, Performance performance) {
+        this.stage = stage;
+        this.exchange = exchange;
+        this.rendition = performance.rendition();
+        this.plan = new FaultPlan(performance.fault());
+        this.biller = new Biller(stage, call);
+        this.sink =
+                call.stream()
+                        ? new Sink.Streamed(exchange, rendition)
+                        : new Sink.Plain(exchange, rendition);
+        this.frames = rendition.frames();
+    }
+
+    /** What is to be played. */
+    public record Performance(Rendition rendition, @Nullable Fault fault) {}
+
+    /** Plays {@code performance} to the end, its own or the caller's. */
+    public static void play(Stage stage, HttpExchange exchange, Call call, Performance performance)
+            throws IOException {
+        Player player = new Player(stage, exchange, call, performance);
+        switch (performance.fault()) {
+            case Fault.Status status -> player.refuse(status);
+            case Fault.ErrorEvent error when !call.stream() ->
+                    player.refuse(new Fault.Status(player.statusOf(error), 0));
+            case null, default -> player.playOrAbandon();
+        }
+    }
+
+    private void refuse(Fault.Status status) throws IOException {
+        exchange.answer(
+                rendition.failure(status),
+                () ->
+                        biller.bill(
+                                new Result(
+                                        status.status(), plan.type(), Tally.NOTHING, Tally.NOTHING),
+                                Reached.NOTHING));
+    }
+
+    private void playOrAbandon() throws IOException {
+        try {
+            if (!playAll()) {
+                billAbandoned();
+                exchange.hangUp();
+            }
+        } catch (IOException callerGone) {
+            if (!biller.billed()) {
+                billAbandoned();
+            }
+            throw callerGone;
+        }
+    }
+
+    /** Says false when the caller has hung up. */
+    private boolean playAll() throws IOException {
+        if (!exchange.pause(plan.delay(Before.HEADERS))) {
+            return false;
+        }
+        if (plan.breaksBefore(Fault.BEFORE_HEADERS, frames.size())) {
+            return breakOff();
+        }
+        sink.open();
+        if (!exchange.pause(plan.delay(Before.FIRST_EVENT))) {
+            return false;
+        }
+        for (int i = 0; i < frames.size(); i++) {
+            if (plan.breaksBefore(i, frames.size())) {
+                return breakOff();
+            }
+            if (!send(frames.get(i), i + 1 == frames.size())) {
+                return false;
+            }
+        }
+        if (plan.breaksBefore(frames.size(), frames.size())) {
+            return breakOff();
+        }
+        sink.end();
+        return true;
+    }
+
+    private boolean send(Frame frame, boolean last) throws IOException {
+        Duration pause =
+                Duration.ofNanos((long) (frame.pauseMillis() * 1_000_000L * stage.speed()));
+        generated = frame.outputTokens();
+        if (!exchange.pause(pause.plus(plan.delay(Before.EACH_EVENT)))) {
+            return false;
+        }
+        boolean breaksAfter = plan.breaksBefore(frames.size(), frames.size());
+        int sent =
+                last && !breaksAfter
+                        ? sink.writeLast(frame, () -> billComplete(frame))
+                        : sink.write(frame);
+        events += sent;
+        usageSent |= sent > 0 && frame.terminalUsage();
+        return true;
+    }
+
+    /** The ordered fault happens here. */
+    private boolean breakOff() throws IOException {
+        switch (plan.fault()) {
+            case Fault.Cut cut -> {
+                sink.half();
+                billBroken();
+                if (cut.reset()) {
+                    exchange.reset();
+                } else {
+                    exchange.hangUp();
+                }
+            }
+            case Fault.Eof eof -> {
+                sink.half();
+                billBroken();
+                endOrHangUp();
+            }
+            case Fault.ErrorEvent error -> {
+                String event = rendition.errorEvent(statusOf(error));
+                sink.writeLast(new Frame(event, 0, generated, false), this::billBroken);
+                sink.end();
+            }
+            case Fault.Stall stall -> {
+                sink.half();
+                exchange.untilAbandoned();
+                return false;
+            }
+            case null, default -> throw new IllegalStateException("no fault breaks here");
+        }
+        return true;
+    }
+
+    private void endOrHangUp() throws IOException {
+        if (sink instanceof Sink.Streamed && events > 0) {
+            sink.end();
+        } else {
+            exchange.hangUp();
+        }
+    }
+
+    private int statusOf(Fault.ErrorEvent error) {
+        return error.status() == 0 ? rendition.overloadedStatus() : error.status();
+    }
+
+    private void billComplete(Frame last) {
+        boolean plain = sink instanceof Sink.Plain;
+        boolean usage = plain ? !rendition.answer().usageOmitted() : usageSent;
+        Reached all =
+                new Reached(
+                        events + 1, false, true, usage || last.terminalUsage(), rendition.finish());
+        bill(tally(rendition.outputTokens()), true, all);
+    }
+
+    /** The provider failed: what it had made is billed, if the caller saw any of it. */
+    private void billBroken() {
+        boolean complete = events == frames.size();
+        bill(tally(generated), events > 0, new Reached(events, false, complete, usageSent, null));
+    }
+
+    private void billAbandoned() {
+        int made = rendition.runsOnWhenAbandoned() ? rendition.outputTokens() : generated;
+        bill(tally(made), true, new Reached(events, true, false, usageSent, null));
+    }
+
+    private void bill(Tally made, boolean charged, Reached reached) {
+        Tally billed = charged && !rendition.free() ? made : Tally.NOTHING;
+        biller.bill(new Result(200, plan.type(), made, billed), reached);
+    }
+
+    private Tally tally(int output) {
+        int thinking = Math.min(output, rendition.answer().thoughts());
+        return new Tally(rendition.promptTokens(), 0, 0, output, thinking);
+    }
+}
