@@ -94,6 +94,11 @@ public final class HttpExchange {
         }
     }
 
+    /** Whether it is the server that ends, and not the caller. */
+    public boolean serverCloses() {
+        return closing.getCount() == 0;
+    }
+
     /** Breaks the connection with RST. */
     public void reset() throws IOException {
         broken = true;
