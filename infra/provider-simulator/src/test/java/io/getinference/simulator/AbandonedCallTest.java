@@ -91,7 +91,7 @@ class AbandonedCallTest {
     @Test
     void aStallLastsUntilTheCallerHangsUp() throws Exception {
         try (RawCall call = claude("[[sim: fault=stall:6]]", STREAM)) {
-            call.readUntil("text_delta");
+            assertThat(call.readEvents(6)).isTrue();
             assertThat(harness.log()).isEmpty();
         }
         BillEntry bill = bill();

@@ -7,6 +7,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /**
  * A call over a bare socket, so that a test sees how the connection ended, and may end it itself.
@@ -48,9 +49,18 @@ final class RawCall implements AutoCloseable {
 
     /** Reads until {@code text} has been received; false when the connection ended before. */
     boolean readUntil(String text) throws IOException {
+        return readUntil(() -> received.indexOf(text) >= 0);
+    }
+
+    /** Reads until so many whole events of a Claude stream have been received. */
+    boolean readEvents(int events) throws IOException {
+        return readUntil(() -> received.toString().split("\n\n", -1).length > events);
+    }
+
+    private boolean readUntil(BooleanSupplier enough) throws IOException {
         InputStream in = socket.getInputStream();
         byte[] buffer = new byte[8_192];
-        while (received.indexOf(text) < 0) {
+        while (!enough.getAsBoolean()) {
             int some;
             try {
                 some = in.read(buffer);
