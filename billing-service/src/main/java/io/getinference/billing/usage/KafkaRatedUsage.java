@@ -96,7 +96,7 @@ class KafkaRatedUsage implements SmartLifecycle {
                     List.of(Topic.RATED_USAGE.topicName()), new FromStoredPlaces(consumer, places));
             while (until.getCount() > 0) {
                 bookAll(consumer.poll(POLL_MAX), until);
-                reading = true;
+                reading = consumer.groupMetadata().generationId() >= 0; // it is in the group
                 outage.succeeded();
             }
         }
