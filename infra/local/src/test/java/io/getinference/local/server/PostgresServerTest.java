@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.getinference.local.process.LogFile;
 
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.net.InetAddress;
@@ -19,24 +21,28 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresServerTest {
 
     private static final String SUPERUSER_PASSWORD = "superuser-password";
     private static final String SERVICES_PASSWORD = "services-password";
 
-    @TempDir Path directory;
-
     private PostgresSettings settings;
     private PostgresServer server;
 
-    @BeforeEach
-    void start() throws Exception {
+    /** Unpacking and initdb take seconds, so the tests share a directory, but each starts anew. */
+    @BeforeAll
+    void prepare(@TempDir Path directory) throws Exception {
         settings =
                 new PostgresSettings(
                         freePort(),
                         directory.resolve("postgres"),
                         LogFile.in(directory, "postgres"),
                         new PostgresSettings.Passwords(SUPERUSER_PASSWORD, SERVICES_PASSWORD));
+    }
+
+    @BeforeEach
+    void start() {
         server = PostgresServer.start(settings);
         Roles.ensure(settings, List.of("account", "billing"));
     }
