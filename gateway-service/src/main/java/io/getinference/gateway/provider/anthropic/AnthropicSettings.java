@@ -1,0 +1,40 @@
+package io.getinference.gateway.provider.anthropic;
+
+import io.getinference.gateway.provider.upstream.ApiKey;
+import io.getinference.gateway.provider.upstream.ProviderSettings;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Objects;
+
+/** As {@link ProviderSettings}. Claude pings every few seconds while it is at work. */
+@ConfigurationProperties("getinference.anthropic")
+record AnthropicSettings(
+        @DefaultValue("https://api.anthropic.com") URI baseUrl,
+        ApiKey apiKey,
+        @DefaultValue("5s") Duration connectMax,
+        @DefaultValue("60s") Duration firstByteMax,
+        @DefaultValue("60s") Duration silenceMax,
+        @DefaultValue("10m") Duration totalMax,
+        @DefaultValue("4194304") int eventBytesMax,
+        @DefaultValue("1000") int connectionsMax) {
+
+    AnthropicSettings {
+        Objects.requireNonNull(apiKey, "getinference.anthropic.api-key is not set");
+    }
+
+    ProviderSettings upstream() {
+        return new ProviderSettings(
+                baseUrl,
+                apiKey,
+                connectMax,
+                firstByteMax,
+                silenceMax,
+                totalMax,
+                eventBytesMax,
+                connectionsMax);
+    }
+}

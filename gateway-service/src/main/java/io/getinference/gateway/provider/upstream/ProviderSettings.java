@@ -1,0 +1,43 @@
+package io.getinference.gateway.provider.upstream;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Where a provider is and how long and how much is waited for.
+ *
+ * @param baseUrl scheme, host and, if any, the path before the API's own
+ * @param connectMax for a connection, be it new or from the pool
+ * @param firstByteMax from sending the request to the first event of the answer
+ * @param silenceMax between two reads of an answer that has begun; a ping ends a silence
+ * @param totalMax from the translation to the end of the answer, whatever happens
+ * @param eventBytesMax one event of the stream
+ * @param connectionsMax at once; one more request waits for {@code connectMax}, then fails
+ */
+public record ProviderSettings(
+        URI baseUrl,
+        ApiKey apiKey,
+        Duration connectMax,
+        Duration firstByteMax,
+        Duration silenceMax,
+        Duration totalMax,
+        int eventBytesMax,
+        int connectionsMax) {
+
+    public ProviderSettings {
+        if (!("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()))
+                || baseUrl.getHost() == null) {
+            throw new IllegalArgumentException("base-url must be an http or https URL");
+        }
+        for (Duration max : List.of(connectMax, firstByteMax, silenceMax, totalMax)) {
+            if (!max.isPositive()) {
+                throw new IllegalArgumentException("a time to wait must be positive");
+            }
+        }
+        if (eventBytesMax < 1024 || connectionsMax < 1) {
+            throw new IllegalArgumentException(
+                    "event-bytes-max must be at least 1024 and connections-max at least 1");
+        }
+    }
+}
