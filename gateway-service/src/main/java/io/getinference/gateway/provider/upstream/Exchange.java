@@ -91,16 +91,18 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Hangs up, unless the body was read to its end. */
+    /**
+     * Hangs up, unless the body was read to its end. The request is cancelled first: to close the
+     * response would read on to its end, and a provider bills what it writes.
+     */
     @Override
     public void close() {
         watch.close();
+        request.cancel();
         try {
             response.close();
         } catch (IOException e) {
             // It is gone, which is what was wanted.
-        } finally {
-            request.cancel();
         }
     }
 }
