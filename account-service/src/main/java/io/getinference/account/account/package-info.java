@@ -1,0 +1,7 @@
+/** The paying customers: opened once, under an id that their opener may choose. */
+@NullMarked
+@ApplicationModule(allowedDependencies = "announce")
+package io.getinference.account.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

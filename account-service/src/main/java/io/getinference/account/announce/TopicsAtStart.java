@@ -1,0 +1,33 @@
+package io.getinference.account.announce;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * Makes the topics once Kafka is there. Each try ends within seconds; tries go on, since the outbox
+ * keeps what cannot be told yet and the API works without Kafka.
+ */
+class TopicsAtStart {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TopicsAtStart.class);
+
+    private final Runnable ensure;
+    private final Outage outage = new Outage(LOG, "Making the topics");
+    private volatile boolean there;
+
+    TopicsAtStart(Runnable ensure) {
+        this.ensure = ensure;
+    }
+
+    boolean areThere() {
+        return there;
+    }
+
+    @Scheduled(fixedDelay = 1_000)
+    void ensure() {
+        if (!there) {
+            there = outage.survives(ensure);
+        }
+    }
+}

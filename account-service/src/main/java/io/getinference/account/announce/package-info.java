@@ -1,0 +1,7 @@
+/** Tells the platform what was decided here: in which order, and the way from outbox to Kafka. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {})
+package io.getinference.account.announce;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

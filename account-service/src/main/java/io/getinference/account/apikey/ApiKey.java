@@ -1,0 +1,109 @@
+package io.getinference.account.apikey;
+
+import io.getinference.common.event.ApiKeyHash;
+import io.getinference.common.event.ApiKeyRow;
+import io.getinference.common.event.KeyLimits;
+import io.getinference.common.id.AccountId;
+import io.getinference.common.id.KeyId;
+import io.getinference.common.money.Money;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+import java.time.Instant;
+
+/** An API key without its secret; active until it is revoked, then for ever revoked. */
+@Entity
+class ApiKey implements Persistable<String> {
+
+    @Id private String id;
+    private String account;
+    private int slot;
+    private String name;
+    private String hash;
+    private String lastFour;
+    private @Nullable Long budgetNano;
+    private Instant createdAt;
+    private @Nullable Instant revokedAt;
+    @Transient private final boolean isNew;
+
+    /** For JPA, which fills it. */
+    protected ApiKey() {
+        this.id = "";
+        this.account = "";
+        this.name = "";
+        this.hash = "";
+        this.lastFour = "";
+        this.createdAt = Instant.EPOCH;
+        this.isNew = false;
+    }
+
+    ApiKey(AccountId account, int slot, IssueKey wish, ApiKeySecret secret, Instant createdAt) {
+        this.id = KeyId.next().value();
+        this.account = account.value();
+        this.slot = slot;
+        this.name = wish.name().value();
+        this.hash = secret.hash().hex();
+        this.lastFour = secret.lastFour();
+        this.budgetNano = wish.budget() == null ? null : wish.budget().amount().nanos();
+        this.createdAt = createdAt;
+        this.isNew = true;
+    }
+
+    void revoke(Instant at) {
+        if (isActive()) {
+            revokedAt = at;
+        }
+    }
+
+    boolean isActive() {
+        return revokedAt == null;
+    }
+
+    int slot() {
+        return slot;
+    }
+
+    ApiKeyHash hash() {
+        return new ApiKeyHash(hash);
+    }
+
+    KeyLimits limits() {
+        return new KeyLimits(new KeyId(id), budget());
+    }
+
+    ApiKeyRow row() {
+        return new ApiKeyRow(new KeyId(id), new AccountId(account), lastFour);
+    }
+
+    KeyView view() {
+        Money budget = budget();
+        return new KeyView(
+                new KeyId(id),
+                name,
+                lastFour,
+                budget == null ? null : budget.toUsd(),
+                isActive() ? KeyStatus.ACTIVE : KeyStatus.REVOKED,
+                createdAt,
+                revokedAt);
+    }
+
+    private @Nullable Money budget() {
+        return budgetNano == null ? null : new Money(budgetNano);
+    }
+
+    @Override
+    public String getId() {
+        return id;
+    }
+
+    /** Its id is given before it is stored, so only the object itself knows. */
+    @Override
+    public boolean isNew() {
+        return isNew;
+    }
+}

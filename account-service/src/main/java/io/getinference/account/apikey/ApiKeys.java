@@ -1,0 +1,20 @@
+package io.getinference.account.apikey;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.repository.Repository;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every query names the account: a tenant sees only itself. */
+interface ApiKeys extends Repository<ApiKey, String> {
+
+    ApiKey save(ApiKey key);
+
+    Optional<ApiKey> findByAccountAndId(String account, String id);
+
+    /** At most as many as an account may have active. */
+    List<ApiKey> findByAccountAndRevokedAtIsNullOrderById(String account);
+
+    List<ApiKey> findByAccountAndIdGreaterThanOrderById(String account, String after, Limit limit);
+}

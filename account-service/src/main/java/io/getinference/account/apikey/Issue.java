@@ -1,0 +1,17 @@
+package io.getinference.account.apikey;
+
+/** What became of the wish for a key. */
+sealed interface Issue {
+
+    /**
+     * The key is active, as soon as the announcement is around.
+     *
+     * @param secret to be shown now or never
+     */
+    record Issued(KeyView key, ApiKeySecret secret) implements Issue {}
+
+    /** The account has as many active keys as it may; one must be revoked first. */
+    record TooManyKeys() implements Issue {}
+
+    record UnknownAccount() implements Issue {}
+}

@@ -1,0 +1,115 @@
+package io.getinference.account.apikey;
+
+import io.getinference.account.account.AccountRegister;
+import io.getinference.account.account.PageSettings;
+import io.getinference.account.announce.Announcements;
+import io.getinference.common.event.KeyLimits;
+import io.getinference.common.id.AccountId;
+import io.getinference.common.id.KeyId;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The keys of accounts. Changes of one account's keys happen one after the other. */
+@Component
+class KeyRing {
+
+    /** As many slots as the table has. */
+    static final int ACTIVE_KEYS_MAX = 10;
+
+    private final AccountRegister accounts;
+    private final ApiKeys keys;
+    private final Announcements announcements;
+    private final InstantSource clock;
+    private final SecureRandom random = new SecureRandom();
+
+    KeyRing(
+            AccountRegister accounts,
+            ApiKeys keys,
+            Announcements announcements,
+            InstantSource clock) {
+        this.accounts = accounts;
+        this.keys = keys;
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    @Transactional
+    Issue issue(AccountId account, IssueKey wish) {
+        if (!accounts.lock(account)) {
+            return new Issue.UnknownAccount();
+        }
+        OptionalInt slot = freeSlot(active(account));
+        if (slot.isEmpty()) {
+            return new Issue.TooManyKeys();
+        }
+        ApiKeySecret secret = ApiKeySecret.next(random);
+        ApiKey key = keys.save(new ApiKey(account, slot.getAsInt(), wish, secret, now()));
+        announcements.keyIssued(secret.hash(), key.row(), limits(account));
+        return new Issue.Issued(key.view(), secret);
+    }
+
+    /** Revokes a key; false if the account has none of that id. A revoked one stays as it is. */
+    @Transactional
+    boolean revoke(AccountId account, KeyId id) {
+        if (!accounts.lock(account)) {
+            return false;
+        }
+        Optional<ApiKey> found = keys.findByAccountAndId(account.value(), id.value());
+        found.filter(ApiKey::isActive)
+                .ifPresent(key -> {
+                    key.revoke(now());
+                    announcements.keyRevoked(account, key.hash(), limits(account));
+                });
+        return found.isPresent();
+    }
+
+    /** Empty if there is no such account. */
+    @Transactional(readOnly = true)
+    Optional<KeyPage> page(AccountId account, String after, int rows) {
+        if (!accounts.knows(account)) {
+            return Optional.empty();
+        }
+        List<KeyView> found =
+                keys
+                        .findByAccountAndIdGreaterThanOrderById(
+                                account.value(), after, PageSettings.withOneMore(rows))
+                        .stream()
+                        .map(ApiKey::view)
+                        .toList();
+        return Optional.of(
+                found.size() > rows
+                        ? new KeyPage(found.subList(0, rows), found.get(rows - 1).id().value())
+                        : new KeyPage(found, null));
+    }
+
+    private static OptionalInt freeSlot(List<ApiKey> active) {
+        Set<Integer> taken = active.stream().map(ApiKey::slot).collect(Collectors.toSet());
+        return IntStream.rangeClosed(1, ACTIVE_KEYS_MAX)
+                .filter(slot -> !taken.contains(slot))
+                .findFirst();
+    }
+
+    private List<KeyLimits> limits(AccountId account) {
+        return active(account).stream().map(ApiKey::limits).toList();
+    }
+
+    private List<ApiKey> active(AccountId account) {
+        return keys.findByAccountAndRevokedAtIsNullOrderById(account.value());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,19 @@
+package io.getinference.account.apikey;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+import io.getinference.common.id.KeyId;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/** A key as the API lists it. */
+record KeyView(
+        @JsonProperty("id") KeyId id,
+        @JsonProperty("name") String name,
+        @JsonProperty("last_four") String lastFour,
+        @JsonProperty("budget_usd") @Nullable String budgetUsd,
+        @JsonProperty("status") KeyStatus status,
+        @JsonProperty("created_at") Instant createdAt,
+        @JsonProperty("revoked_at") @Nullable Instant revokedAt) {}

@@ -1,0 +1,63 @@
+package io.getinference.billing.catalogue;
+
+import io.getinference.common.catalogue.Abilities;
+import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.catalogue.Provider;
+import io.getinference.common.catalogue.PublicModel;
+import io.getinference.common.catalogue.Thinking;
+import io.getinference.common.catalogue.UpstreamModel;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Locale;
+
+/** The catalogue in PostgreSQL. */
+@Component
+class PostgresCatalogue {
+
+    private final JdbcClient jdbc;
+
+    PostgresCatalogue(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<ModelRow> all() {
+        return jdbc.sql("select * from catalogue_row order by model, valid_from")
+                .query((row, index) -> model(row))
+                .list();
+    }
+
+    private static ModelRow model(ResultSet row) throws SQLException {
+        @Nullable Timestamp until = row.getTimestamp("valid_until");
+        @Nullable String retired = row.getString("stands_in_for");
+        return new ModelRow(
+                row.getString("id"),
+                new PublicModel(row.getString("model")),
+                Provider.valueOf(row.getString("provider").toUpperCase(Locale.ROOT)),
+                new UpstreamModel(row.getString("upstream")),
+                row.getTimestamp("valid_from").toInstant(),
+                until == null ? null : until.toInstant(),
+                retired == null ? null : new UpstreamModel(retired),
+                row.getLong("context_tokens_max"),
+                row.getLong("output_tokens_max"),
+                abilities(row),
+                row.getString("display_name"),
+                row.getString("description"));
+    }
+
+    private static Abilities abilities(ResultSet row) throws SQLException {
+        return new Abilities(
+                row.getBoolean("temperature"),
+                row.getBoolean("top_p"),
+                row.getBoolean("temperature_with_top_p"),
+                row.getBoolean("prefill"),
+                Thinking.valueOf(row.getString("thinking").toUpperCase(Locale.ROOT)),
+                row.getLong("thinking_tokens_min"));
+    }
+}

@@ -1,0 +1,31 @@
+package io.getinference.billing.credit;
+
+import io.getinference.common.money.Money;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Bounds on granting credit.
+ *
+ * @param grantUsdMax the most one grant may be, in US dollars: a slip of the keyboard is found
+ *     before it is spent
+ * @param priorityMax the highest priority number; the lowest is 0 and burns first
+ * @param pageRowsMax the most grants one page lists
+ */
+@ConfigurationProperties("getinference.credit")
+record CreditSettings(
+        @DefaultValue("100000.00") String grantUsdMax,
+        @DefaultValue("1000") int priorityMax,
+        @DefaultValue("1000") int pageRowsMax) {
+
+    CreditSettings {
+        if (!Money.ofUsd(grantUsdMax).isPositive() || priorityMax < 0 || pageRowsMax < 1) {
+            throw new IllegalArgumentException("getinference.credit.* are above zero");
+        }
+    }
+
+    Money grantMax() {
+        return Money.ofUsd(grantUsdMax);
+    }
+}

@@ -1,0 +1,90 @@
+package io.getinference.billing.credit;
+
+import io.getinference.common.event.GrantKind;
+import io.getinference.common.id.AccountId;
+import io.getinference.common.id.GrantId;
+import io.getinference.common.money.Money;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Locale;
+
+/** Grants in PostgreSQL. Every query is of one account. */
+@Component
+class PostgresGrants {
+
+    private final JdbcClient jdbc;
+
+    PostgresGrants(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Adds a grant unless one of the same key is there, and waits for one that is being added.
+     *
+     * @return whether it was added
+     */
+    boolean add(Grant grant, IdempotencyKey key) {
+        return jdbc.sql(
+                                """
+                                insert into credit_grant (id, account, number, amount_nano, kind, priority,
+                                                          created_at, idempotency_key, request_hash)
+                                values (:id, :account, :number, :amount, :kind, :priority,
+                                        :createdAt, :key, :hash)
+                                on conflict (account, idempotency_key) do nothing
+                                """)
+                        .param("id", grant.id().value())
+                        .param("account", grant.account().value())
+                        .param("number", grant.number())
+                        .param("amount", grant.request().amount().nanos())
+                        .param("kind", grant.request().kind().name().toLowerCase(Locale.ROOT))
+                        .param("priority", grant.request().priority())
+                        .param("createdAt", Timestamp.from(grant.createdAt()))
+                        .param("key", key.value())
+                        .param("hash", grant.request().hash())
+                        .update()
+                == 1;
+    }
+
+    /** The grant of a key that is known to be there. */
+    Grant of(AccountId account, IdempotencyKey key) {
+        return jdbc.sql(
+                        "select * from credit_grant"
+                                + " where account = :account and idempotency_key = :key")
+                .param("account", account.value())
+                .param("key", key.value())
+                .query((row, index) -> grant(row))
+                .single();
+    }
+
+    /** Grants of an account in their order, from after a number. */
+    List<Grant> after(AccountId account, long number, int rowsMax) {
+        return jdbc.sql(
+                        """
+                        select * from credit_grant where account = :account and number > :number
+                        order by number limit :rowsMax
+                        """)
+                .param("account", account.value())
+                .param("number", number)
+                .param("rowsMax", rowsMax)
+                .query((row, index) -> grant(row))
+                .list();
+    }
+
+    private static Grant grant(ResultSet row) throws SQLException {
+        return new Grant(
+                new GrantId(row.getString("id")),
+                new AccountId(row.getString("account")),
+                row.getLong("number"),
+                new GrantRequest(
+                        new Money(row.getLong("amount_nano")),
+                        GrantKind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT)),
+                        row.getInt("priority")),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Grants of credit: posted, numbered and told in one transaction, once for each Idempotency-Key.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"ledger"})
+package io.getinference.billing.credit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

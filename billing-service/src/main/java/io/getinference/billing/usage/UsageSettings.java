@@ -1,0 +1,29 @@
+package io.getinference.billing.usage;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.time.Duration;
+
+/**
+ * How rated usage is read and shown.
+ *
+ * @param group the consumer group whose members share the partitions; places are kept in our own
+ *     database
+ * @param pollRecordsMax the most records that one poll brings
+ * @param retryAfter the pause before reading is tried again
+ * @param pageRowsMax the most usage one page lists
+ */
+@ConfigurationProperties("getinference.usage")
+record UsageSettings(
+        @DefaultValue("billing") String group,
+        @DefaultValue("200") int pollRecordsMax,
+        @DefaultValue("1s") Duration retryAfter,
+        @DefaultValue("1000") int pageRowsMax) {
+
+    UsageSettings {
+        if (pollRecordsMax < 1 || pageRowsMax < 1 || !retryAfter.isPositive()) {
+            throw new IllegalArgumentException("getinference.usage.* are above zero");
+        }
+    }
+}

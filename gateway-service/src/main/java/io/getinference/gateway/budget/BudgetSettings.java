@@ -1,0 +1,33 @@
+package io.getinference.gateway.budget;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.net.URI;
+import java.time.Duration;
+
+/**
+ * Bounds on asking for money.
+ *
+ * @param answerMax how long metering may take to answer one ask
+ * @param turnMax how long a request waits for its turn while others of its key are asking
+ * @param heldWaitMax how long a request waits for money that is merely set aside for others
+ * @param heldPollMax the longest pause before it asks again meanwhile
+ * @param outputTokensUseful the least output that is worth an answer, beyond required thinking
+ */
+@ConfigurationProperties("getinference.budget")
+record BudgetSettings(
+        @DefaultValue("3s") Duration answerMax,
+        @DefaultValue("10s") Duration turnMax,
+        @DefaultValue("2s") Duration heldWaitMax,
+        @DefaultValue("200ms") Duration heldPollMax,
+        @DefaultValue("256") long outputTokensUseful) {
+
+    /**
+     * Where metering answers.
+     *
+     * @param baseUrl its address
+     */
+    @ConfigurationProperties("getinference.metering")
+    record Metering(@DefaultValue("http://127.0.0.1:8083") URI baseUrl) {}
+}

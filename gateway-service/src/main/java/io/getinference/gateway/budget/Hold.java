@@ -1,0 +1,59 @@
+package io.getinference.gateway.budget;
+
+import io.getinference.common.money.Money;
+
+/** Money set aside for one running request. Closed without being settled, it goes back whole. */
+public final class Hold implements AutoCloseable {
+
+    private final Lease lease;
+    private final Money amount;
+    private final long outputTokensMax;
+    private final long outputTokensWished;
+    private boolean open = true;
+
+    Hold(Lease lease, Money amount, long outputTokensMax, long outputTokensWished) {
+        this.lease = lease;
+        this.amount = amount;
+        this.outputTokensMax = outputTokensMax;
+        this.outputTokensWished = outputTokensWished;
+    }
+
+    /** The most that the request can be charged. */
+    public Money amount() {
+        return amount;
+    }
+
+    /** The cap on output that this hold pays for, and that must be sent upstream. */
+    public long outputTokensMax() {
+        return outputTokensMax;
+    }
+
+    /** Whether the budget, not the caller or the model, set the cap. */
+    public boolean isCapped() {
+        return outputTokensMax < outputTokensWished;
+    }
+
+    /**
+     * Ends the hold: the charge is spent, the rest goes back. Call it once the usage is durable.
+     *
+     * @throws IllegalArgumentException if the charge is above the hold
+     */
+    public void settle(Money charge) {
+        if (!amount.covers(charge.notNegative("a charge"))) {
+            throw new IllegalArgumentException("a charge is never above its hold");
+        }
+        end(charge);
+    }
+
+    @Override
+    public void close() {
+        end(Money.ZERO);
+    }
+
+    private synchronized void end(Money charge) {
+        if (open) {
+            open = false;
+            lease.release(amount, charge);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.getinference.gateway.budget;
+
+import io.getinference.common.lease.Limit;
+import io.getinference.common.money.Money;
+
+/** Whether money could be set aside for a request. */
+public sealed interface HoldOutcome {
+
+    /** It is set aside; whoever has the hold settles or closes it. */
+    record Held(Hold hold) implements HoldOutcome {}
+
+    /**
+     * A limit is used up: prompt and a useful answer could not be paid even if all money set aside
+     * came back.
+     *
+     * @param limit which one
+     * @param remaining what it would have if all came back; zero or more
+     * @param outputTokensAffordable the cap on output that this would pay for
+     */
+    record Exhausted(Limit limit, Money remaining, long outputTokensAffordable)
+            implements HoldOutcome {}
+
+    /** There is money, but it is set aside for requests that are running. */
+    record SetAside(Limit limit) implements HoldOutcome {}
+
+    /** Nobody can say at the moment what may be spent. */
+    record Unknown() implements HoldOutcome {}
+}

@@ -1,0 +1,37 @@
+package io.getinference.gateway.budget;
+
+import io.getinference.common.rating.Tiers;
+import io.getinference.gateway.caller.Caller;
+import io.getinference.gateway.provider.Prompt;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request may cost.
+ *
+ * @param tiers the prices it is held at
+ * @param prompt what will be sent; its bound on tokens is part of the hold
+ * @param outputTokensAsked the caller's cap on output, or null if there is none
+ * @param outputTokensMax the model's own cap
+ * @param thinkingTokensMin output that the model needs before it can answer
+ */
+public record HoldRequest(
+        Caller caller,
+        Tiers tiers,
+        Prompt prompt,
+        @Nullable Long outputTokensAsked,
+        long outputTokensMax,
+        long thinkingTokensMin) {
+
+    long outputTokensWished() {
+        return outputTokensAsked == null
+                ? outputTokensMax
+                : Math.min(outputTokensAsked, outputTokensMax);
+    }
+
+    Sizing sizing(long promptTokensMax, long outputTokensUseful) {
+        long wished = outputTokensWished();
+        long least = Math.min(wished, thinkingTokensMin + Math.min(outputTokensUseful, wished));
+        return new Sizing(tiers, promptTokensMax, wished, least);
+    }
+}

@@ -1,0 +1,36 @@
+package io.getinference.gateway.budget;
+
+import io.getinference.common.money.Money;
+import io.getinference.common.rating.Tiers;
+
+/**
+ * How large a hold could be: at least for a useful answer, at most for the whole one that is
+ * wished.
+ */
+record Sizing(Tiers tiers, long promptTokensMax, long outputTokensWished, long outputTokensLeast) {
+
+    Money full() {
+        return tiers.hold(promptTokensMax, outputTokensWished);
+    }
+
+    Money least() {
+        return tiers.hold(promptTokensMax, outputTokensLeast);
+    }
+
+    /** The cap on output that the money pays for. */
+    long outputTokens(Money money) {
+        return Math.min(outputTokensWished, affordable(money));
+    }
+
+    Money hold(long outputTokens) {
+        return tiers.hold(promptTokensMax, outputTokens);
+    }
+
+    /**
+     * How many output tokens the money would pay for beyond the prompt; zero where it does not even
+     * pay that.
+     */
+    long affordable(Money money) {
+        return Math.max(0, tiers.affordableOutput(money, promptTokensMax));
+    }
+}

@@ -1,0 +1,53 @@
+package io.getinference.gateway.caller;
+
+import io.getinference.common.event.ApiKeyHash;
+import io.getinference.common.event.ApiKeyRow;
+import io.getinference.gateway.table.Table;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells callers by their API keys. */
+@Component
+public final class Callers {
+
+    /**
+     * RFC 6750; the scheme's case does not matter. The length bound keeps garbage from being
+     * hashed.
+     */
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S{1,200}) *");
+
+    private static final int HINT_CHARS = 4;
+
+    private final Table<ApiKeyRow> keys;
+
+    Callers(Table<ApiKeyRow> keys) {
+        this.keys = keys;
+    }
+
+    /** Tells who calls from the value of the {@code Authorization} header. */
+    public Identification identify(@Nullable String authorization) {
+        Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization);
+        if (!bearer.matches()) {
+            return new Identification.Missing();
+        }
+        String secret = bearer.group(1);
+        Optional<ApiKeyRow> row = keys.row(ApiKeyHash.of(secret).hex());
+        if (row.isPresent()) {
+            return new Identification.Known(new Caller(row.get().account(), row.get().key()));
+        }
+        return keys.isLoaded()
+                ? new Identification.Unknown(hint(secret))
+                : new Identification.NotReady();
+    }
+
+    private static String hint(String secret) {
+        return secret.length() < 4 * HINT_CHARS
+                ? "…"
+                : "…" + secret.substring(secret.length() - HINT_CHARS);
+    }
+}

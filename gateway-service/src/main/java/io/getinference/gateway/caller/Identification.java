@@ -1,0 +1,21 @@
+package io.getinference.gateway.caller;
+
+/** What an {@code Authorization} header told. */
+public sealed interface Identification {
+
+    /** An active key. */
+    record Known(Caller caller) implements Identification {}
+
+    /** No key was sent, or not as a Bearer token. */
+    record Missing() implements Identification {}
+
+    /**
+     * A key that does not exist or was revoked.
+     *
+     * @param hint enough of it to recognise, too little to use
+     */
+    record Unknown(String hint) implements Identification {}
+
+    /** The gateway has not yet read its table of keys, so it cannot tell. */
+    record NotReady() implements Identification {}
+}

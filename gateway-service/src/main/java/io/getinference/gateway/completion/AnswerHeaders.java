@@ -1,0 +1,36 @@
+package io.getinference.gateway.completion;
+
+import io.getinference.gateway.budget.Hold;
+import io.getinference.gateway.provider.Prompt;
+import io.getinference.gateway.route.Route;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What we did differently from what was asked is said in headers. */
+final class AnswerHeaders {
+
+    private static final String MAX_TOKENS_APPLIED = "x-max-tokens-applied";
+    private static final String MODEL_SERVED = "x-model-served";
+    private static final String IGNORED_PARAMS = "x-ignored-params";
+
+    private AnswerHeaders() {}
+
+    static void set(HttpServletResponse response, Facts facts) {
+        if (facts.hold().isCapped()) {
+            response.setHeader(MAX_TOKENS_APPLIED, Long.toString(facts.hold().outputTokensMax()));
+        }
+        if (facts.route().isSuccessor()) {
+            response.setHeader(MODEL_SERVED, facts.route().model().upstream().value());
+        }
+        Set<String> ignored = new TreeSet<>(facts.request().ignored());
+        ignored.addAll(facts.prompt().ignored());
+        if (!ignored.isEmpty()) {
+            response.setHeader(IGNORED_PARAMS, String.join(", ", ignored));
+        }
+    }
+
+    record Facts(ChatRequest request, Prompt prompt, Hold hold, Route route) {}
+}

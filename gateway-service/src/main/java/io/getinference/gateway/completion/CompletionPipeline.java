@@ -1,0 +1,131 @@
+package io.getinference.gateway.completion;
+
+import io.getinference.gateway.budget.Budget;
+import io.getinference.gateway.budget.Hold;
+import io.getinference.gateway.budget.HoldRequest;
+import io.getinference.gateway.caller.Caller;
+import io.getinference.gateway.caller.Callers;
+import io.getinference.gateway.provider.AnswerStream;
+import io.getinference.gateway.provider.Prompt;
+import io.getinference.gateway.provider.ProviderFailure;
+import io.getinference.gateway.provider.Question;
+import io.getinference.gateway.route.Route;
+import io.getinference.gateway.route.Routes;
+import io.getinference.gateway.usage.Attempted;
+import io.getinference.gateway.usage.Recorded;
+import io.getinference.gateway.usage.UsageLog;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * A chat completion from door to door: {@link #answer} has one line for each box of the README's
+ * diagram.
+ */
+@Component
+public final class CompletionPipeline {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompletionPipeline.class);
+
+    private final ChatRequestReader requests;
+    private final Callers callers;
+    private final Routes routes;
+    private final Budget budget;
+    private final UsageLog usage;
+    private final CompletionSettings settings;
+    private final InstantSource clock;
+
+    CompletionPipeline(
+            ChatRequestReader requests,
+            Callers callers,
+            Routes routes,
+            Budget budget,
+            UsageLog usage,
+            CompletionSettings settings,
+            InstantSource clock) {
+        this.requests = requests;
+        this.callers = callers;
+        this.routes = routes;
+        this.budget = budget;
+        this.usage = usage;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * Answers one request.
+     *
+     * @throws RefusedException if it is refused before an answer begins
+     * @throws IOException if the caller hangs up before its request is read
+     */
+    public void answer(Exchange exchange) throws IOException {
+        Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
+        ChatRequest request = requests.read(exchange.body(settings.bodyMax()));
+        Route route = Refusals.orThrow(routes.to(request.model()));
+        try {
+            Prompt prompt = route.provider().translate(question(exchange, request, route));
+            try (Hold hold =
+                            Refusals.orThrow(
+                                    budget.hold(holdRequest(caller, request, route, prompt)));
+                    AnswerStream answer = prompt.send(hold.outputTokensMax())) {
+                Reply reply = reply(exchange, request);
+                AnswerHeaders.set(
+                        exchange.response(), new AnswerHeaders.Facts(request, prompt, hold, route));
+                Ending ending = Relay.run(answer, reply);
+                Attempted attempted =
+                        new Attempted(
+                                exchange.id(),
+                                ending.outcome(reply.isCallerGone()),
+                                ending.tally());
+                Recorded recorded = usage.record(caller, hold, route, attempted);
+                hold.settle(recorded.charge());
+                end(reply, ending, recorded);
+            }
+        } catch (ProviderFailure e) {
+            LOG.warn("{} was not answered: {}", exchange.id(), e.getMessage());
+            throw Refusals.of(e.reason()).asException();
+        }
+    }
+
+    private static Question question(Exchange exchange, ChatRequest request, Route route) {
+        return new Question(exchange.id(), route.model(), request.turns(), request.sampling());
+    }
+
+    private static HoldRequest holdRequest(
+            Caller caller, ChatRequest request, Route route, Prompt prompt) {
+        return new HoldRequest(
+                caller,
+                route.tiers(),
+                prompt,
+                request.outputTokensMax(),
+                route.model().outputTokensMax(),
+                route.model().abilities().thinkingTokensMin());
+    }
+
+    private Reply reply(Exchange exchange, ChatRequest request) {
+        Completion completion = new Completion(exchange.id(), clock.instant(), request.model());
+        return request.stream()
+                ? new StreamReply(exchange, completion, request.includeUsage())
+                : new PlainReply(exchange, completion);
+    }
+
+    /**
+     * No answer is finished before its usage is durable; where it is not, the caller is told
+     * instead.
+     */
+    private static void end(Reply reply, Ending ending, Recorded recorded) {
+        if (!recorded.durable()) {
+            reply.fail(Refusals.usageNotRecorded());
+            return;
+        }
+        switch (ending) {
+            case Ending.Complete complete ->
+                    reply.finish(complete.finish(), complete.tally().usage());
+            case Ending.Broken broken -> reply.fail(Refusals.of(broken.reason()));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.getinference.gateway.completion;
+
+import io.getinference.common.event.Outcome;
+import io.getinference.gateway.provider.Finish;
+import io.getinference.gateway.provider.ProviderFailure;
+import io.getinference.gateway.provider.Tally;
+
+/** How an attempt at a provider ended. */
+sealed interface Ending {
+
+    Tally tally();
+
+    Outcome outcome(boolean callerGone);
+
+    /** The provider ended the answer as it meant to. */
+    record Complete(Finish finish, Tally tally) implements Ending {
+        @Override
+        public Outcome outcome(boolean callerGone) {
+            if (!tally.billed()) {
+                return Outcome.DECLINED;
+            }
+            return callerGone ? Outcome.DRAINED : Outcome.COMPLETED;
+        }
+    }
+
+    /** It broke off: the caller did not get what was asked, so the usage is the house's. */
+    record Broken(ProviderFailure.Reason reason, Tally tally) implements Ending {
+        @Override
+        public Outcome outcome(boolean callerGone) {
+            return Outcome.FAILED;
+        }
+    }
+}

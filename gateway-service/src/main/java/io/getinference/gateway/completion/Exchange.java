@@ -1,0 +1,112 @@
+package io.getinference.gateway.completion;
+
+import io.getinference.common.id.RequestId;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+
+/** One HTTP request of the public API and its response. */
+public final class Exchange {
+
+    /** Names the request to its caller, in our logs, in the journal and in the ledger. */
+    public static final String REQUEST_ID = "x-request-id";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final int TOO_LARGE = 413;
+    private static final int UNSUPPORTED_MEDIA_TYPE = 415;
+
+    private final RequestId id;
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+
+    public Exchange(HttpServletRequest request, HttpServletResponse response) {
+        this.id = RequestId.next();
+        this.request = request;
+        this.response = response;
+        response.setHeader(REQUEST_ID, id.value());
+    }
+
+    RequestId id() {
+        return id;
+    }
+
+    HttpServletResponse response() {
+        return response;
+    }
+
+    /** The value of the header, or null. */
+    public @Nullable String authorization() {
+        return request.getHeader("Authorization");
+    }
+
+    /** The whole body; one that is too large or no JSON by its header is refused. */
+    byte[] body(DataSize max) throws IOException {
+        requireJson();
+        if (request.getContentLengthLong() > max.toBytes()) {
+            throw tooLarge(max);
+        }
+        byte[] body = request.getInputStream().readNBytes(Math.toIntExact(max.toBytes()) + 1);
+        if (body.length > max.toBytes()) {
+            throw tooLarge(max);
+        }
+        return body;
+    }
+
+    /** Answers with JSON. */
+    public void json(int status, Object body) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+        response.flushBuffer();
+    }
+
+    /** Answers with an error in OpenAI's shape. */
+    public void error(ApiError error) throws IOException {
+        if (error.retryAfter() != null) {
+            response.setHeader(
+                    "Retry-After", Long.toString(Math.max(1, error.retryAfter().toSeconds())));
+        }
+        json(error.status(), error.body());
+    }
+
+    private void requireJson() {
+        try {
+            String type = request.getContentType();
+            if (type != null
+                    && MediaType.APPLICATION_JSON.isCompatibleWith(
+                            MediaType.parseMediaType(type))) {
+                return;
+            }
+        } catch (InvalidMediaTypeException e) {
+            // Not a media type at all: refused like one that is not JSON.
+        }
+        throw ApiError.invalid(
+                        UNSUPPORTED_MEDIA_TYPE,
+                        null,
+                        null,
+                        "Unsupported content type. Send the body with `Content-Type: application/json`.")
+                .asException();
+    }
+
+    private static RefusedException tooLarge(DataSize max) {
+        return ApiError.invalid(
+                        TOO_LARGE,
+                        "request_too_large",
+                        null,
+                        "The request body is larger than "
+                                + max.toMegabytes()
+                                + " MB. Send less at once.")
+                .asException();
+    }
+}

@@ -1,0 +1,121 @@
+package io.getinference.gateway.completion;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.JsonNode;
+
+import java.util.function.Function;
+
+/**
+ * The fields of a JSON object, read with checks that name the field. A field that is null counts as
+ * absent, as OpenAI has it.
+ */
+final class Fields {
+
+    private final JsonNode object;
+    private final String prefix;
+
+    Fields(JsonNode object, String prefix) {
+        this.object = object;
+        this.prefix = prefix;
+    }
+
+    String path(String name) {
+        return prefix.isEmpty() ? name : prefix + "." + name;
+    }
+
+    @Nullable JsonNode optional(String name) {
+        JsonNode value = object.get(name);
+        return value == null || value.isNull() ? null : value;
+    }
+
+    JsonNode required(String name) {
+        JsonNode value = optional(name);
+        if (value == null) {
+            throw ApiError.field(
+                            "missing_required_parameter",
+                            path(name),
+                            "Missing required parameter: '" + path(name) + "'.")
+                    .asException();
+        }
+        return value;
+    }
+
+    String text(String name) {
+        JsonNode value = required(name);
+        if (!value.isString()) {
+            throw wrongType(path(name), "a string", value);
+        }
+        return value.stringValue();
+    }
+
+    boolean flag(String name) {
+        JsonNode value = optional(name);
+        if (value != null && !value.isBoolean()) {
+            throw wrongType(path(name), "a boolean", value);
+        }
+        return value != null && value.booleanValue();
+    }
+
+    /** A number within bounds, or null. NaN and infinities are no JSON. */
+    @Nullable Double decimal(String name, double min, double max) {
+        JsonNode value = optional(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isNumber()) {
+            throw wrongType(path(name), "a number", value);
+        }
+        double number = value.doubleValue();
+        if (number < min) {
+            throw outOfRange("decimal_below_min_value", path(name), ">= " + min);
+        }
+        if (number > max) {
+            throw outOfRange("decimal_above_max_value", path(name), "<= " + max);
+        }
+        return number;
+    }
+
+    /** A whole number of at least {@code min}, or null; beyond a long it is the largest long. */
+    @Nullable Long integer(String name, long min) {
+        JsonNode value = optional(name);
+        if (value == null) {
+            return null;
+        }
+        if (!value.isIntegralNumber()) {
+            throw wrongType(path(name), "an integer", value);
+        }
+        if (!value.canConvertToLong() && value.bigIntegerValue().signum() > 0) {
+            return Long.MAX_VALUE;
+        }
+        if (!value.canConvertToLong() || value.longValue() < min) {
+            throw outOfRange("integer_below_min_value", path(name), ">= " + min);
+        }
+        return value.longValue();
+    }
+
+    <T> @Nullable T map(String name, Function<JsonNode, T> reader) {
+        JsonNode value = optional(name);
+        return value == null ? null : reader.apply(value);
+    }
+
+    static RefusedException wrongType(String path, String expected, JsonNode found) {
+        String kind = found.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
+        return ApiError.field(
+                        "invalid_type",
+                        path,
+                        "Invalid type for '"
+                                + path
+                                + "': expected "
+                                + expected
+                                + ", but got "
+                                + kind
+                                + " instead.")
+                .asException();
+    }
+
+    private static RefusedException outOfRange(String code, String path, String bound) {
+        return ApiError.field(code, path, "Invalid '" + path + "': expected a value " + bound + ".")
+                .asException();
+    }
+}

@@ -1,0 +1,184 @@
+package io.getinference.gateway.completion;
+
+import io.getinference.common.lease.Limit;
+import io.getinference.common.money.Money;
+import io.getinference.gateway.budget.Hold;
+import io.getinference.gateway.budget.HoldOutcome;
+import io.getinference.gateway.caller.Caller;
+import io.getinference.gateway.caller.Identification;
+import io.getinference.gateway.provider.ProviderFailure;
+import io.getinference.gateway.route.Route;
+import io.getinference.gateway.route.Routing;
+
+import java.time.Duration;
+import java.util.Map;
+
+/** What the caller is told when a box of the pipeline says no. */
+public final class Refusals {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int PAYMENT_REQUIRED = 402;
+    private static final int NOT_FOUND = 404;
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private Refusals() {}
+
+    /** The caller, or a 401 that says what was wrong with the key. */
+    public static Caller orThrow(Identification identification) {
+        return switch (identification) {
+            case Identification.Known known -> known.caller();
+            case Identification.Missing missing ->
+                    throw ApiError.invalid(
+                                    UNAUTHORIZED,
+                                    null,
+                                    null,
+                                    "You didn't provide an API key. Send it in an Authorization header:"
+                                            + " `Authorization: Bearer sk-...`.")
+                            .asException();
+            case Identification.Unknown unknown ->
+                    throw ApiError.invalid(
+                                    UNAUTHORIZED,
+                                    "invalid_api_key",
+                                    null,
+                                    "Incorrect API key provided ("
+                                            + unknown.hint()
+                                            + "). It may have been revoked.")
+                            .asException();
+            case Identification.NotReady notReady -> throw starting();
+        };
+    }
+
+    static Route orThrow(Routing routing) {
+        return switch (routing) {
+            case Routing.Found found -> found.route();
+            case Routing.Unknown unknown -> throw unknownModel(unknown.name());
+            case Routing.Unpriced unpriced ->
+                    throw ApiError.server(
+                                    UNAVAILABLE,
+                                    "model_unpriced",
+                                    "The model `"
+                                            + unpriced.model()
+                                            + "` has no price at the moment; use another one.")
+                            .asException();
+            case Routing.NotReady notReady -> throw starting();
+        };
+    }
+
+    /** 404, as OpenAI says it. */
+    public static RefusedException unknownModel(String name) {
+        return ApiError.invalid(
+                        NOT_FOUND,
+                        "model_not_found",
+                        null,
+                        "The model `"
+                                + name
+                                + "` does not exist. GET /v1/models lists those that do.")
+                .asException();
+    }
+
+    static Hold orThrow(HoldOutcome outcome) {
+        return switch (outcome) {
+            case HoldOutcome.Held held -> held.hold();
+            case HoldOutcome.Exhausted exhausted -> throw paymentRequired(exhausted).asException();
+            case HoldOutcome.SetAside setAside ->
+                    throw new ApiError(
+                                    TOO_MANY_REQUESTS,
+                                    "requests",
+                                    "held_by_running_requests",
+                                    null,
+                                    "What is left of "
+                                            + nameOf(setAside.limit())
+                                            + " is set aside for requests that are running. Retry when they have"
+                                            + " finished, or lower `max_tokens`.",
+                                    Map.of(),
+                                    SOON)
+                            .asException();
+            case HoldOutcome.Unknown unknown ->
+                    throw ApiError.server(
+                                    UNAVAILABLE,
+                                    "budget_unavailable",
+                                    "What may be spent is not known at the moment; nothing was charged. Please retry.")
+                            .after(SOON)
+                            .asException();
+        };
+    }
+
+    static ApiError of(ProviderFailure.Reason reason) {
+        return switch (reason) {
+            case ProviderFailure.Refused refused ->
+                    ApiError.field(refused.code(), refused.param(), refused.message());
+            case ProviderFailure.RateLimited limited ->
+                    new ApiError(
+                            TOO_MANY_REQUESTS,
+                            "requests",
+                            "rate_limit_exceeded",
+                            null,
+                            "The model is receiving too many requests. Please retry later.",
+                            Map.of(),
+                            limited.retryAfter());
+            case ProviderFailure.OurFault fault ->
+                    ApiError.server(
+                            SERVER_ERROR, null, "The model cannot be reached. We have been told.");
+            case ProviderFailure.Unavailable unavailable ->
+                    ApiError.server(
+                            SERVER_ERROR,
+                            "upstream_unavailable",
+                            "The model did not answer; nothing was charged. Please retry.");
+            case ProviderFailure.Interrupted interrupted ->
+                    ApiError.server(
+                            SERVER_ERROR,
+                            "upstream_stream_interrupted",
+                            "The answer broke off; nothing was charged. Please retry.");
+        };
+    }
+
+    static ApiError usageNotRecorded() {
+        return ApiError.server(
+                SERVER_ERROR,
+                "usage_not_recorded",
+                "The answer could not be finished because its usage is not on record.");
+    }
+
+    private static ApiError paymentRequired(HoldOutcome.Exhausted exhausted) {
+        Money remaining = exhausted.remaining();
+        return new ApiError(
+                PAYMENT_REQUIRED,
+                "insufficient_quota",
+                codeOf(exhausted.limit()),
+                null,
+                "This request does not fit in "
+                        + nameOf(exhausted.limit())
+                        + ": $"
+                        + remaining.toUsd()
+                        + " remain, which pays for at most "
+                        + exhausted.outputTokensAffordable()
+                        + " output tokens here. Buy credits or raise the budget, or send a shorter prompt.",
+                Map.of(
+                        "remaining_usd", remaining.toUsd(),
+                        "affordable_max_tokens", exhausted.outputTokensAffordable()),
+                null);
+    }
+
+    private static RefusedException starting() {
+        return ApiError.server(UNAVAILABLE, "overloaded", "This gateway is starting. Please retry.")
+                .after(SOON)
+                .asException();
+    }
+
+    private static String codeOf(Limit limit) {
+        return switch (limit) {
+            case ACCOUNT_CREDIT -> "insufficient_credits";
+            case KEY_BUDGET -> "key_budget_exceeded";
+        };
+    }
+
+    private static String nameOf(Limit limit) {
+        return switch (limit) {
+            case ACCOUNT_CREDIT -> "the account's credit";
+            case KEY_BUDGET -> "the API key's budget";
+        };
+    }
+}

@@ -1,0 +1,46 @@
+package io.getinference.gateway.completion;
+
+import io.getinference.gateway.provider.AnswerPart;
+import io.getinference.gateway.provider.AnswerStream;
+import io.getinference.gateway.provider.Finish;
+import io.getinference.gateway.provider.ProviderFailure;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import java.util.Optional;
+
+/**
+ * Hands an answer on, part by part, to its end. However that ends, what was used is known
+ * afterwards.
+ */
+final class Relay {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Relay.class);
+
+    private Relay() {}
+
+    static Ending run(AnswerStream answer, Reply reply) {
+        try {
+            return new Ending.Complete(handOn(answer, reply), answer.tally());
+        } catch (ProviderFailure e) {
+            LOG.warn("an answer broke off: {}", e.getMessage());
+            return new Ending.Broken(e.reason(), answer.tally());
+        } catch (RuntimeException e) {
+            LOG.error("an answer could not be handed on", e);
+            return new Ending.Broken(new ProviderFailure.Interrupted(), answer.tally());
+        }
+    }
+
+    private static Finish handOn(AnswerStream answer, Reply reply) throws ProviderFailure {
+        Finish finish = Finish.STOP;
+        for (Optional<AnswerPart> part = answer.next(); part.isPresent(); part = answer.next()) {
+            switch (part.get()) {
+                case AnswerPart.Text text -> reply.text(text.text());
+                case AnswerPart.Working working -> reply.working();
+                case AnswerPart.Finished finished -> finish = finished.finish();
+            }
+        }
+        return finish;
+    }
+}

@@ -1,0 +1,120 @@
+package io.getinference.gateway.completion;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.getinference.common.rating.Usage;
+import io.getinference.gateway.provider.Finish;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The answer as server-sent events, each sent at once. The status is sent with the first of them.
+ */
+final class StreamReply implements Reply {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Exchange exchange;
+    private final Completion completion;
+    private final boolean includeUsage;
+    private boolean begun;
+    private boolean callerGone;
+
+    StreamReply(Exchange exchange, Completion completion, boolean includeUsage) {
+        this.exchange = exchange;
+        this.completion = completion;
+        this.includeUsage = includeUsage;
+    }
+
+    @Override
+    public void text(String text) {
+        begin();
+        chunk(Map.of("content", text), null);
+    }
+
+    @Override
+    public void working() {
+        if (begun) {
+            write(": working\n\n");
+        } else {
+            begin();
+        }
+    }
+
+    @Override
+    public void finish(Finish finish, Usage usage) {
+        begin();
+        chunk(Map.of(), finish);
+        if (includeUsage) {
+            data(completion.usageChunk(usage));
+        }
+        write("data: [DONE]\n\n");
+    }
+
+    @Override
+    public void fail(ApiError error) {
+        if (begun) {
+            data(error.body());
+            return;
+        }
+        try {
+            exchange.error(error);
+        } catch (IOException e) {
+            callerGone = true;
+        }
+    }
+
+    @Override
+    public boolean isCallerGone() {
+        return callerGone;
+    }
+
+    private void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        HttpServletResponse response = exchange.response();
+        response.setStatus(HttpServletResponse.SC_OK);
+        response.setContentType("text/event-stream; charset=utf-8");
+        response.setHeader("Cache-Control", "no-cache");
+        response.setHeader("X-Accel-Buffering", "no");
+        Map<String, @Nullable Object> delta = new LinkedHashMap<>();
+        delta.put("role", "assistant");
+        delta.put("content", "");
+        delta.put("refusal", null);
+        chunk(delta, null);
+    }
+
+    private void chunk(Map<String, ?> delta, @Nullable Finish finish) {
+        Map<String, @Nullable Object> chunk = completion.chunk(delta, finish);
+        if (includeUsage) {
+            chunk.put("usage", null);
+        }
+        data(chunk);
+    }
+
+    private void data(Map<String, ?> event) {
+        write("data: " + JSON.writeValueAsString(event) + "\n\n");
+    }
+
+    private void write(String text) {
+        if (callerGone) {
+            return;
+        }
+        try {
+            exchange.response().getOutputStream().write(text.getBytes(UTF_8));
+            exchange.response().flushBuffer();
+        } catch (IOException e) {
+            callerGone = true;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package io.getinference.gateway.door;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+import static org.springframework.web.servlet.function.RequestPredicates.path;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import java.net.URI;
+
+/** Everything that can be reached from outside. {@code /internal/**} of the services never is. */
+@Configuration(proxyBeanMethods = false)
+class DoorRoutes {
+
+    private static final int OPENAI = 1;
+    private static final int SERVICES = 2;
+    private static final int ANYTHING_ELSE = 3;
+
+    /**
+     * The public API. What is under {@code /v1} and none of it gets an error in OpenAI's shape too.
+     */
+    @Bean
+    @Order(OPENAI)
+    RouterFunction<ServerResponse> openAiApi(OpenAiHandlers handlers) {
+        return route("completions")
+                .POST("/v1/chat/completions", handlers::complete)
+                .build()
+                .and(route("models").GET("/v1/models", handlers::models).build())
+                .and(route("model").GET("/v1/models/{model}", handlers::model).build())
+                .and(
+                        route("wrong-method")
+                                .route(path("/v1/chat/completions"), handlers::onlyPost)
+                                .build())
+                .and(
+                        route("wrong-method-models")
+                                .route(
+                                        path("/v1/models").or(path("/v1/models/{model}")),
+                                        handlers::onlyGet)
+                                .build())
+                .and(
+                        route("unknown-v1")
+                                .route(path("/v1/**").or(path("/v1")), handlers::notFound)
+                                .build());
+    }
+
+    @Bean
+    @Order(SERVICES)
+    RouterFunction<ServerResponse> services(DoorSettings settings) {
+        return to("account", settings.account().baseUrl())
+                .and(to("billing", settings.billing().baseUrl()))
+                .and(to("metering", settings.metering().baseUrl()));
+    }
+
+    @Bean
+    @Order(ANYTHING_ELSE)
+    RouterFunction<ServerResponse> anythingElse(OpenAiHandlers handlers) {
+        return route("unknown").route(path("/**"), handlers::notFound).build();
+    }
+
+    private static RouterFunction<ServerResponse> to(String service, URI address) {
+        return route(service)
+                .route(path("/api/" + service + "/v1/**"), http())
+                .before(uri(address))
+                .onError(
+                        org.springframework.web.client.ResourceAccessException.class,
+                        (error, request) ->
+                                ServerResponse.status(503).header("Retry-After", "1").build())
+                .build();
+    }
+}

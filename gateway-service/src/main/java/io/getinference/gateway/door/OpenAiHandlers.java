@@ -1,0 +1,145 @@
+package io.getinference.gateway.door;
+
+import io.getinference.common.catalogue.ModelRow;
+import io.getinference.gateway.caller.Callers;
+import io.getinference.gateway.completion.ApiError;
+import io.getinference.gateway.completion.CompletionPipeline;
+import io.getinference.gateway.completion.Exchange;
+import io.getinference.gateway.completion.Refusals;
+import io.getinference.gateway.completion.RefusedException;
+import io.getinference.gateway.route.Routes;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The handlers of the public API. They write the response themselves, on the request's own
+ * (virtual) thread: a stream may last for minutes, and nothing that times out asynchronous requests
+ * is in its way.
+ */
+@Component
+class OpenAiHandlers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenAiHandlers.class);
+    private static final int NOT_FOUND = 404;
+    private static final int METHOD_NOT_ALLOWED = 405;
+
+    private final CompletionPipeline pipeline;
+    private final Callers callers;
+    private final Routes routes;
+
+    OpenAiHandlers(CompletionPipeline pipeline, Callers callers, Routes routes) {
+        this.pipeline = pipeline;
+        this.callers = callers;
+        this.routes = routes;
+    }
+
+    ServerResponse complete(ServerRequest request) {
+        return answer(pipeline::answer);
+    }
+
+    ServerResponse models(ServerRequest request) {
+        return answer(exchange -> {
+            Refusals.orThrow(callers.identify(exchange.authorization()));
+            List<?> models = routes.offered().stream().map(OpenAiHandlers::view).toList();
+            exchange.json(200, Map.of("object", "list", "data", models));
+        });
+    }
+
+    ServerResponse model(ServerRequest request) {
+        String name = request.pathVariable("model");
+        return answer(exchange -> {
+            Refusals.orThrow(callers.identify(exchange.authorization()));
+            ModelRow row =
+                    routes.offered().stream()
+                            .filter(offer -> offer.model().value().equals(name))
+                            .findFirst()
+                            .orElseThrow(() -> Refusals.unknownModel(name));
+            exchange.json(200, view(row));
+        });
+    }
+
+    ServerResponse onlyPost(ServerRequest request) {
+        return methodNotAllowed("POST");
+    }
+
+    ServerResponse onlyGet(ServerRequest request) {
+        return methodNotAllowed("GET");
+    }
+
+    ServerResponse notFound(ServerRequest request) {
+        return refuse(
+                NOT_FOUND,
+                "Unknown request URL: "
+                        + request.method()
+                        + " "
+                        + request.path()
+                        + ". Check the URL.");
+    }
+
+    private ServerResponse methodNotAllowed(String method) {
+        return ServerResponse.status(METHOD_NOT_ALLOWED)
+                .header("Allow", method)
+                .build((request, response) -> {
+                    new Exchange(request, response)
+                            .error(
+                                    ApiError.invalid(
+                                            METHOD_NOT_ALLOWED,
+                                            null,
+                                            null,
+                                            "Not allowed to "
+                                                    + request.getMethod()
+                                                    + " on "
+                                                    + request.getRequestURI()
+                                                    + ". Use "
+                                                    + method
+                                                    + "."));
+                    return null;
+                });
+    }
+
+    private static ServerResponse refuse(int status, String message) {
+        return answer(exchange -> exchange.error(ApiError.invalid(status, null, null, message)));
+    }
+
+    private static ServerResponse answer(Answering answering) {
+        return ServerResponse.ok()
+                .build((request, response) -> {
+                    Exchange exchange = new Exchange(request, response);
+                    try {
+                        answering.answer(exchange);
+                    } catch (RefusedException e) {
+                        exchange.error(e.error());
+                    } catch (RuntimeException e) {
+                        LOG.error("a request failed", e);
+                        exchange.error(
+                                ApiError.server(
+                                        500, null, "The server had an error. Please retry."));
+                    }
+                    return null;
+                });
+    }
+
+    private static Map<String, Object> view(ModelRow row) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("id", row.model().value());
+        view.put("object", "model");
+        view.put("created", row.validFrom().getEpochSecond());
+        view.put("owned_by", row.provider().company());
+        view.put("display_name", row.displayName());
+        view.put("description", row.description());
+        return view;
+    }
+
+    private interface Answering {
+        void answer(Exchange exchange) throws IOException;
+    }
+}

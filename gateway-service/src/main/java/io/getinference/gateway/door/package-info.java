@@ -1,0 +1,7 @@
+/** The HTTP routes: completions, the list of models, and the way through to the other services. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"caller", "route", "completion"})
+package io.getinference.gateway.door;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,103 @@
+package io.getinference.gateway.completion;
+
+import io.getinference.common.catalogue.Provider;
+import io.getinference.common.catalogue.UpstreamModel;
+import io.getinference.common.rating.Usage;
+import io.getinference.gateway.provider.AnswerPart;
+import io.getinference.gateway.provider.AnswerStream;
+import io.getinference.gateway.provider.Finish;
+import io.getinference.gateway.provider.ModelProvider;
+import io.getinference.gateway.provider.Prompt;
+import io.getinference.gateway.provider.ProviderFailure;
+import io.getinference.gateway.provider.Question;
+import io.getinference.gateway.provider.Tally;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A provider that answers as a test says. */
+final class ScriptedProvider implements ModelProvider {
+
+    static final UpstreamModel MODEL = new UpstreamModel("upstream-1");
+
+    private final Deque<AnswerPart> parts = new ArrayDeque<>();
+    final List<Long> capsSent = new ArrayList<>();
+    Tally tally = new Tally(Usage.of(10, 20), MODEL, true, true, true);
+    ProviderFailure.@Nullable Reason failsAtOnce;
+    ProviderFailure.@Nullable Reason failsAtTheEnd;
+
+    void says(String... texts) {
+        for (String text : texts) {
+            parts.add(new AnswerPart.Text(text));
+        }
+        parts.add(new AnswerPart.Finished(Finish.STOP));
+    }
+
+    void writes(AnswerPart part) {
+        parts.add(part);
+    }
+
+    @Override
+    public Provider provider() {
+        return Provider.ANTHROPIC;
+    }
+
+    @Override
+    public Prompt translate(Question question) {
+        return new Scripted();
+    }
+
+    private final class Scripted implements Prompt {
+
+        @Override
+        public long tokensMax() {
+            return 100;
+        }
+
+        @Override
+        public Set<String> ignored() {
+            return Set.of("top_p");
+        }
+
+        @Override
+        public long countTokens() {
+            return 10;
+        }
+
+        @Override
+        public AnswerStream send(long outputTokensMax) throws ProviderFailure {
+            capsSent.add(outputTokensMax);
+            if (failsAtOnce != null) {
+                throw new ProviderFailure(failsAtOnce, "scripted", null);
+            }
+            return new Answer();
+        }
+    }
+
+    private final class Answer implements AnswerStream {
+
+        @Override
+        public Optional<AnswerPart> next() throws ProviderFailure {
+            if (parts.isEmpty() && failsAtTheEnd != null) {
+                throw new ProviderFailure(failsAtTheEnd, "scripted", null);
+            }
+            return Optional.ofNullable(parts.poll());
+        }
+
+        @Override
+        public Tally tally() {
+            return tally;
+        }
+
+        @Override
+        public void close() {
+            parts.clear();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package io.getinference.local;
+
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+
+/**
+ * What the command line asks for.
+ *
+ * @param ports shifted by {@code --port}
+ * @param data where everything that survives a restart is
+ * @param date the fixed date of gateway and simulator; today if absent
+ * @param simulator how the simulator behaves
+ * @param live whether real providers are called
+ */
+record Options(
+        Ports ports, Path data, Optional<LocalDate> date, SimulatorSpeed simulator, boolean live) {
+
+    /**
+     * How fast the simulator streams.
+     *
+     * @param factor 1 is lifelike, 0 is without any pause
+     */
+    record SimulatorSpeed(BigDecimal factor) {
+
+        SimulatorSpeed {
+            if (factor.signum() < 0) {
+                throw new IllegalArgumentException("--speed must not be negative");
+            }
+        }
+    }
+
+    /**
+     * Reads the command line.
+     *
+     * @throws IllegalArgumentException whose message says which argument is wrong
+     */
+    static Options parse(Arguments arguments, Path home) {
+        return new Options(
+                new Ports(arguments.value("--port").map(Options::port).orElse(Ports.DEFAULT_DOOR)),
+                arguments
+                        .value("--data")
+                        .map(Path::of)
+                        .orElse(home.resolve(".run"))
+                        .toAbsolutePath()
+                        .normalize(),
+                arguments.value("--date").map(Options::date),
+                new SimulatorSpeed(
+                        arguments.value("--speed").map(Options::speed).orElse(BigDecimal.ONE)),
+                arguments.has("--live"));
+    }
+
+    private static int port(String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("--port needs a number, not " + value, notANumber);
+        }
+    }
+
+    private static LocalDate date(String value) {
+        try {
+            return LocalDate.parse(value);
+        } catch (DateTimeException notADate) {
+            throw new IllegalArgumentException(
+                    "--date needs a date such as 2026-11-22, not " + value, notADate);
+        }
+    }
+
+    private static BigDecimal speed(String value) {
+        try {
+            return new BigDecimal(value);
+        } catch (NumberFormatException notANumber) {
+            throw new IllegalArgumentException("--speed needs a number, not " + value, notANumber);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package io.getinference.local.server;
+
+import io.getinference.local.process.PrivateFile;
+import io.getinference.local.process.StartFailure;
+
+import org.apache.kafka.common.utils.Utils;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One PostgreSQL server as a process of its own, durable, behind a password. */
+public final class PostgresServer implements AutoCloseable {
+
+    private static final Duration START_MAX = Duration.ofSeconds(60);
+    private static final int STOP_SECONDS_MAX = 20;
+
+    private final PostgresSettings settings;
+    private final PostgresBinaries binaries;
+    private final Unprivileged unprivileged;
+
+    private PostgresServer(
+            PostgresSettings settings, PostgresBinaries binaries, Unprivileged unprivileged) {
+        this.settings = settings;
+        this.binaries = binaries;
+        this.unprivileged = unprivileged;
+    }
+
+    /**
+     * Starts the server, on the data of its last run if there is some.
+     *
+     * @throws StartFailure if it does not start
+     */
+    public static PostgresServer start(PostgresSettings settings) {
+        return start(settings, Unprivileged.here(settings.log()));
+    }
+
+    static PostgresServer start(PostgresSettings settings, Unprivileged unprivileged) {
+        PostgresServer server = installed(settings, unprivileged);
+        server.endOrphan();
+        server.initialiseIfNew();
+        try {
+            server.launch();
+            return server;
+        } catch (StartFailure failure) {
+            server.close();
+            throw failure;
+        }
+    }
+
+    /**
+     * Ends the server that a killed launcher left on this data.
+     *
+     * @return whether there was one
+     */
+    public static boolean endOrphan(PostgresSettings settings) {
+        if (Postmaster.on(settings.data()).isEmpty()) {
+            return false;
+        }
+        installed(settings, Unprivileged.here(settings.log())).close();
+        return true;
+    }
+
+    private static PostgresServer installed(PostgresSettings settings, Unprivileged unprivileged) {
+        PostgresBinaries binaries = PostgresBinaries.unpackedIn(settings.home());
+        return new PostgresServer(settings, binaries, unprivileged);
+    }
+
+    private void endOrphan() {
+        if (Postmaster.on(settings.data()).isPresent()) {
+            close();
+        }
+        Postmaster.forget(settings.data());
+    }
+
+    /** Into a new directory that is then renamed, so that half a cluster is never used. */
+    private void initialiseIfNew() {
+        if (Files.exists(settings.data().resolve("PG_VERSION"))) {
+            return;
+        }
+        Path fresh = settings.home().resolve("data.new");
+        Path password = settings.home().resolve("password");
+        try {
+            Utils.delete(fresh.toFile());
+            Files.createDirectories(fresh);
+            PrivateFile.write(password, settings.passwords().superuser());
+            unprivileged.handOver(List.of(fresh, password), settings.log());
+            initialise(fresh, password);
+            Files.move(fresh, settings.data(), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException failure) {
+            throw new StartFailure("PostgreSQL's data directory cannot be made", failure);
+        } finally {
+            password.toFile().delete();
+        }
+    }
+
+    private void initialise(Path data, Path password) {
+        run(
+                "initdb",
+                List.of(
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        Roles.SUPERUSER,
+                        "-E",
+                        "UTF8",
+                        "--no-locale",
+                        "--no-instructions",
+                        "-A",
+                        "scram-sha-256",
+                        "--pwfile=" + password));
+    }
+
+    private void launch() {
+        unprivileged.handOver(List.of(settings.data(), settings.log().path()), settings.log());
+        run(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "-w",
+                        "-t",
+                        Long.toString(START_MAX.toSeconds()),
+                        "-D",
+                        settings.data().toString(),
+                        "-l",
+                        settings.log().path().toString(),
+                        "-o",
+                        options()));
+    }
+
+    private String options() {
+        return "-p "
+                + settings.port()
+                + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''"
+                + " -c fsync=on -c synchronous_commit=on -c max_connections=100"
+                + " -c timezone=UTC -c log_timezone=UTC";
+    }
+
+    private void run(String program, List<String> arguments) {
+        List<String> command = command(program, arguments);
+        if (!Command.succeeds(command, settings.log(), START_MAX.plusSeconds(10))) {
+            throw new StartFailure(
+                    "PostgreSQL cannot be started (" + program + "):\n" + settings.log().excerpt());
+        }
+    }
+
+    private List<String> command(String program, List<String> arguments) {
+        List<String> command = new ArrayList<>(unprivileged.prefix());
+        command.add(binaries.program(program));
+        command.addAll(arguments);
+        return command;
+    }
+
+    /** Clients are cut off and their transactions rolled back; what was committed is on disk. */
+    @Override
+    public void close() {
+        if (!stopped("fast") && !stopped("immediate")) {
+            Postmaster.on(settings.data()).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    private boolean stopped(String mode) {
+        List<String> arguments =
+                List.of(
+                        "stop",
+                        "-w",
+                        "-t",
+                        Integer.toString(STOP_SECONDS_MAX),
+                        "-m",
+                        mode,
+                        "-D",
+                        settings.data().toString());
+        return Command.succeeds(
+                command("pg_ctl", arguments),
+                settings.log(),
+                Duration.ofSeconds(STOP_SECONDS_MAX + 5L));
+    }
+}

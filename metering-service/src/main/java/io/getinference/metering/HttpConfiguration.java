@@ -1,0 +1,39 @@
+package io.getinference.metering;
+
+import io.getinference.common.access.PlatformTokenFilter;
+import io.getinference.common.id.LifeId;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.convert.converter.Converter;
+
+/** The service's own HTTP: who may call, and how ids in paths are read. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AccessSettings.class)
+class HttpConfiguration {
+
+    @Bean
+    FilterRegistrationBean<PlatformTokenFilter> platformToken(AccessSettings settings) {
+        FilterRegistrationBean<PlatformTokenFilter> filter =
+                new FilterRegistrationBean<>(new PlatformTokenFilter(settings.token()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    /** The other ids are read by their constructors. */
+    @Bean
+    LifeIdReader lifeIdReader() {
+        return new LifeIdReader();
+    }
+
+    static final class LifeIdReader implements Converter<String, LifeId> {
+
+        @Override
+        public LifeId convert(String text) {
+            return LifeId.parse(text);
+        }
+    }
+}

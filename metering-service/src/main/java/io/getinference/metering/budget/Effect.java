@@ -1,0 +1,38 @@
+package io.getinference.metering.budget;
+
+import io.getinference.common.event.UsageRated;
+import io.getinference.common.id.KeyId;
+import io.getinference.common.id.LifeId;
+import io.getinference.common.money.Money;
+
+/** What an event led to besides the account's new state. */
+public sealed interface Effect {
+
+    /** Usage was charged, perhaps with nothing. */
+    record Rated(UsageRated rated) implements Effect {}
+
+    /** A gateway stayed away for too long; its money is free again and its row closed. */
+    record Reclaimed(LifeId life, KeyId key, Money amount) implements Effect {}
+
+    /** The event changes nothing, as it should. */
+    record Ignored(Reason reason) implements Effect {}
+
+    /**
+     * The event cannot be applied; someone has to look at it.
+     *
+     * @param reason what is wrong with it
+     */
+    record Quarantined(String reason) implements Effect {}
+
+    /** Why an event changed nothing. */
+    enum Reason {
+        /** The same fact was applied before. */
+        REPETITION,
+        /** A newer one was applied before. */
+        OUTDATED,
+        /** No limits name the key now. */
+        UNKNOWN_KEY,
+        /** The row was reclaimed. */
+        CLOSED_ROW
+    }
+}

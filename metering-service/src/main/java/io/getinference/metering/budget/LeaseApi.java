@@ -1,0 +1,59 @@
+package io.getinference.metering.budget;
+
+import io.getinference.common.id.AccountId;
+import io.getinference.common.id.KeyId;
+import io.getinference.common.id.LifeId;
+import io.getinference.common.lease.LeaseAnswer;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+import java.time.Duration;
+
+/** How a gateway reads its lease after it wrote to the journal. */
+@RestController
+@EnableConfigurationProperties(LeaseSettings.class)
+class LeaseApi {
+
+    private final Leases leases;
+    private final LeaseSettings settings;
+
+    LeaseApi(Leases leases, LeaseSettings settings) {
+        this.leases = leases;
+        this.settings = settings;
+    }
+
+    @ModelAttribute("asked")
+    LeaseAsked asked(
+            @PathVariable("account") AccountId account,
+            @PathVariable("life") LifeId life,
+            @PathVariable("key") KeyId key,
+            @RequestParam("number") long number) {
+        if (number < 1) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "number: messages count from 1");
+        }
+        return new LeaseAsked(account, life, key, number);
+    }
+
+    @GetMapping("/internal/accounts/{account}/leases/{life}/{key}")
+    LeaseAnswer lease(
+            @ModelAttribute(name = "asked", binding = false) LeaseAsked asked,
+            @RequestParam(name = "wait_ms", defaultValue = "0") long waitMillis)
+            throws InterruptedException {
+        if (waitMillis < 0 || waitMillis > settings.waitMax().toMillis()) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "wait_ms: from 0 to " + settings.waitMax().toMillis());
+        }
+        return switch (leases.answer(asked, Duration.ofMillis(waitMillis))) {
+            case LeaseOutcome.Answered(LeaseAnswer answer) -> answer;
+            case LeaseOutcome.Unavailable(String why) -> throw new Unavailable(why);
+        };
+    }
+}

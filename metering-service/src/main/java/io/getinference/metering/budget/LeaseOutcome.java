@@ -1,0 +1,16 @@
+package io.getinference.metering.budget;
+
+import io.getinference.common.lease.LeaseAnswer;
+
+/** What a gateway that asked for its lease is told. */
+sealed interface LeaseOutcome {
+
+    record Answered(LeaseAnswer answer) implements LeaseOutcome {}
+
+    /**
+     * Nothing is known about the balance, so nothing may be concluded from this.
+     *
+     * @param why for people who read logs
+     */
+    record Unavailable(String why) implements LeaseOutcome {}
+}

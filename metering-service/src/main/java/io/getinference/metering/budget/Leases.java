@@ -1,0 +1,68 @@
+package io.getinference.metering.budget;
+
+import io.getinference.common.lease.LeaseAnswer;
+
+import org.springframework.stereotype.Component;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+
+/** Answers gateways about their leases, waiting until the journal's fold has got that far. */
+@Component
+class Leases {
+
+    private final AccountStates accounts;
+    private final AccountChanges changes;
+    private final Semaphore waiters;
+
+    Leases(AccountStates accounts, AccountChanges changes, LeaseSettings settings) {
+        this.accounts = accounts;
+        this.changes = changes;
+        this.waiters = new Semaphore(settings.waitersMax());
+    }
+
+    LeaseOutcome answer(LeaseAsked asked, Duration atMost) throws InterruptedException {
+        if (!waiters.tryAcquire()) {
+            return new LeaseOutcome.Unavailable("too many gateways wait");
+        }
+        try (AccountChanges.Watch watch = changes.watch(asked.account())) {
+            return look(asked, atMost, watch);
+        } finally {
+            waiters.release();
+        }
+    }
+
+    private LeaseOutcome look(LeaseAsked asked, Duration atMost, AccountChanges.Watch watch)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        while (true) {
+            LeaseOutcome outcome = now(asked);
+            Duration left = atMost.minusNanos(System.nanoTime() - start);
+            if (outcome instanceof LeaseOutcome.Answered || !left.isPositive()) {
+                return outcome;
+            }
+            if (!watch.await(left)) {
+                return now(asked);
+            }
+        }
+    }
+
+    private LeaseOutcome now(LeaseAsked asked) {
+        return switch (accounts.of(asked.account())) {
+            case Reading.Found<AccountState>(AccountState state) -> row(asked, state);
+            case Reading.Unknown<AccountState> _ -> unavailable("the account is not known yet");
+            case Reading.NotHere<AccountState> _ -> unavailable("the account's state is not here");
+        };
+    }
+
+    private static LeaseOutcome row(LeaseAsked asked, AccountState state) {
+        LeaseAnswer row = state.answer(asked.life(), asked.key());
+        return row != null && asked.isAnsweredBy(row)
+                ? new LeaseOutcome.Answered(row)
+                : unavailable("this number was not applied to the row yet");
+    }
+
+    private static LeaseOutcome unavailable(String why) {
+        return new LeaseOutcome.Unavailable(why);
+    }
+}

@@ -1,0 +1,195 @@
+package io.getinference.metering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.getinference.common.event.EventRecords;
+import io.getinference.common.event.UsageRated;
+import io.getinference.common.event.Wire;
+import io.getinference.common.id.KeyId;
+import io.getinference.common.lease.LeaseAnswer;
+import io.getinference.common.lease.Limit;
+import io.getinference.common.lease.LimitLeft;
+import io.getinference.common.money.Money;
+import io.getinference.common.topic.Topic;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+class MeteringServiceIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MeteringServiceIT.class);
+    private static final int ASKS = 500;
+
+    @TempDir static Path dataDir;
+    private static RunningMetering metering;
+    private static JournalClient journal;
+
+    private final Facts facts = Facts.fresh();
+
+    @BeforeAll
+    static void start() {
+        metering = RunningMetering.start(dataDir).untilReady();
+        journal = new JournalClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        journal.close();
+        metering.close();
+    }
+
+    @Test
+    void answersALeaseOnceItsNumberIsApplied() {
+        journal.write(facts.credit(1, 1000), facts.limits(1, 300L), facts.lease(1, 80, 80));
+        LeaseAnswer answer = lease(facts, 1);
+        assertThat(answer.granted()).isEqualTo(new Money(80));
+        assertThat(answer.charged()).isEqualTo(Money.ZERO);
+        assertThat(answer.limits())
+                .containsExactly(
+                        new LimitLeft(Limit.ACCOUNT_CREDIT, new Money(920), new Money(1000)),
+                        new LimitLeft(Limit.KEY_BUDGET, new Money(220), new Money(300)));
+    }
+
+    @Test
+    void tellsAGatewayToComeBackWhileNothingIsKnown() {
+        ResponseEntity<String> unknown = askLease(facts, 1, 50);
+        assertThat(unknown.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(unknown.getHeaders().getFirst("Retry-After")).isEqualTo("1");
+        journal.write(facts.credit(1, 1000), facts.limits(1, null), facts.lease(1, 80, 80));
+        lease(facts, 1);
+        assertThat(askLease(facts, 2, 50).getStatusCode())
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        assertThat(askLease(facts.withKey(KeyId.next()), 1, 0).getStatusCode())
+                .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    @Test
+    void publishesRatedUsageOnceHoweverOftenItIsRepeated() {
+        var used = facts.usage(1, 50, 80);
+        journal.write(facts.credit(1, 1000), facts.limits(1, null), facts.lease(1, 80, 80));
+        journal.write(used, used, facts.credit(1, 1000), facts.lease(1, 80, 80), used);
+        journal.write(facts.lease(2, 50, 50));
+        assertThat(lease(facts, 2).charged()).isEqualTo(new Money(50));
+        byte[] key = facts.account().value().getBytes(UTF_8);
+        List<ConsumerRecord<byte[], byte[]>> rated =
+                await().until(
+                                () -> JournalClient.committed(Topic.RATED_USAGE, key),
+                                records -> !records.isEmpty());
+        assertThat(rated).hasSize(1);
+        UsageRated event =
+                EventRecords.read(
+                        UsageRated.class, rated.getFirst().headers(), rated.getFirst().value());
+        assertThat(event.usage()).isEqualTo(used);
+        assertThat(event.charge()).isEqualTo(new Money(50));
+        assertThat(EventRecords.head(rated.getFirst().headers()).id()).isEqualTo(used.attemptId());
+        assertThat(metering.get(spendOf(facts)).getBody())
+                .contains("\"charged_nano\":\"50\"", "\"requests\":1", "\"held_nano\":\"0\"");
+    }
+
+    @Test
+    void keepsItsFiguresOverARestart() {
+        journal.write(facts.credit(1, 1000), facts.limits(1, 500L), facts.lease(1, 80, 80));
+        journal.write(facts.usage(1, 50, 80), facts.lease(2, 80, 80));
+        LeaseAnswer before = lease(facts, 2);
+        String spend = metering.get(spendOf(facts)).getBody();
+        metering.close();
+        metering = RunningMetering.start(dataDir).untilReady();
+        assertThat(lease(facts, 2)).isEqualTo(before);
+        assertThat(metering.get(spendOf(facts)).getBody()).isEqualTo(spend);
+        journal.write(facts.usage(1, 50, 80), facts.lease(3, 80, 80));
+        assertThat(lease(facts, 3).charged()).isEqualTo(new Money(50));
+    }
+
+    @Test
+    void setsGarbageApartAndGoesOn() {
+        byte[] key = facts.account().value().getBytes(UTF_8);
+        journal.write(facts.credit(1, 1000), facts.limits(1, null));
+        String topic = Topic.ACCOUNT_JOURNAL.topicName();
+        journal.write(new ProducerRecord<>(topic, key, "garbage".getBytes(UTF_8)));
+        byte[] large = new byte[1_000_000];
+        Arrays.fill(large, (byte) 'x');
+        journal.write(new ProducerRecord<>(topic, key, large));
+        journal.write(new ProducerRecord<>(topic, key, null));
+        journal.write(facts.lease(1, 80, 80));
+        lease(facts, 1);
+        List<ConsumerRecord<byte[], byte[]>> quarantined =
+                await().until(
+                                () -> JournalClient.committed(Topic.QUARANTINE, key),
+                                records -> records.size() >= 3);
+        assertThat(quarantined).hasSize(3);
+        ConsumerRecord<byte[], byte[]> first = quarantined.getFirst();
+        assertThat(first.value()).isEqualTo("garbage".getBytes(UTF_8));
+        assertThat(new String(first.headers().lastHeader("quarantine-reason").value(), UTF_8))
+                .isEqualTo("header ce_type is missing");
+        assertThat(metering.metric("metering.journal.quarantined")).contains("\"value\":");
+    }
+
+    @Test
+    void namesTheFieldThatItCannotRead() {
+        ResponseEntity<String> bad =
+                metering.get("/internal/accounts/acct_1/leases/life_1/key_1?number=1");
+        assertThat(bad.getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+        assertThat(bad.getBody()).contains("account");
+        assertThat(askLease(facts, 0, 0).getBody()).contains("number");
+        assertThat(askLease(facts, 1, 5001).getBody()).contains("wait_ms");
+        assertThat(askLease(facts, 1, 5001).getStatusCode()).isEqualTo(HttpStatus.BAD_REQUEST);
+    }
+
+    @Test
+    void asksForThePlatformTokenButNotForHealth() {
+        assertThat(metering.getWithoutToken(spendOf(facts)).getStatusCode())
+                .isEqualTo(HttpStatus.UNAUTHORIZED);
+        assertThat(metering.health("readiness").getStatusCode()).isEqualTo(HttpStatus.OK);
+    }
+
+    @Test
+    void answersAGatewayWithinMilliseconds() {
+        journal.write(facts.credit(1, 1_000_000), facts.limits(1, null));
+        long[] micros = new long[ASKS];
+        for (int number = 1; number <= ASKS; number++) {
+            long start = System.nanoTime();
+            journal.write(facts.lease(number, 100 + number, 100));
+            lease(facts, number);
+            micros[number - 1] = (System.nanoTime() - start) / 1000;
+        }
+        Arrays.sort(micros);
+        LOG.info(
+                "LeaseSet to answer over {} asks: p50 {} us, p99 {} us, most {} us",
+                ASKS,
+                micros[ASKS / 2],
+                micros[ASKS * 99 / 100],
+                micros[ASKS - 1]);
+        assertThat(micros[ASKS / 2]).isLessThan(100_000);
+    }
+
+    private static LeaseAnswer lease(Facts facts, long number) {
+        ResponseEntity<String> answer = askLease(facts, number, 5000);
+        assertThat(answer.getStatusCode()).as(answer.getBody()).isEqualTo(HttpStatus.OK);
+        return Wire.JSON.readValue(answer.getBody(), LeaseAnswer.class);
+    }
+
+    private static ResponseEntity<String> askLease(Facts facts, long number, long waitMillis) {
+        return metering.get(
+                "/internal/accounts/%s/leases/%s/%s?number=%d&wait_ms=%d"
+                        .formatted(facts.account(), facts.life(), facts.key(), number, waitMillis));
+    }
+
+    private static String spendOf(Facts facts) {
+        return "/api/metering/v1/accounts/" + facts.account() + "/spend";
+    }
+}
