@@ -25,8 +25,8 @@ final class Exchange implements AutoCloseable {
     private final ClassicHttpResponse response;
     private final Watch watch;
     private final InputStream body;
+    private boolean begun;
 
-    /** Every read of the body grants {@code silenceMax} until the next, once it has begun. */
     Exchange(HttpPost request, ClassicHttpResponse response, Watch watch) throws IOException {
         this.request = request;
         this.response = response;
@@ -50,19 +50,34 @@ final class Exchange implements AutoCloseable {
         return header == null ? null : header.getValue();
     }
 
-    /** The body; each read that brings something allows {@code silenceMax} for the next. */
+    /**
+     * The body. Until {@link #begin} its reads share the time that was allowed to the first event;
+     * from then on each may take {@code silenceMax}. The time between reads is ours, or our
+     * caller's, and no silence of the provider's.
+     */
     InputStream body(Duration silenceMax) {
         return new FilterInputStream(body) {
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
+                if (begun) {
+                    watch.allow(silenceMax);
+                }
                 int read = super.read(bytes, from, length);
                 if (watch.hasHungUp()) {
                     throw new IOException("hung up after waiting for too long");
                 }
-                watch.allow(silenceMax);
+                if (begun) {
+                    watch.allowUntilDeadline();
+                }
                 return read;
             }
         };
+    }
+
+    /** The answer has begun. */
+    void begin() {
+        begun = true;
+        watch.allowUntilDeadline();
     }
 
     /** A body that should be short, as far as it is. */
@@ -91,16 +106,18 @@ final class Exchange implements AutoCloseable {
         }
     }
 
-    /** Hangs up, unless the body was read to its end. */
+    /**
+     * Hangs up, unless the body was read to its end. The request is cancelled first: to close the
+     * response would read on to its end, and a provider bills what it writes.
+     */
     @Override
     public void close() {
         watch.close();
+        request.cancel();
         try {
             response.close();
         } catch (IOException e) {
             // It is gone, which is what was wanted.
-        } finally {
-            request.cancel();
         }
     }
 }

@@ -64,7 +64,8 @@ final class StreamedAnswer implements AnswerStream {
     }
 
     /** Takes an event that is known to be no error. */
-    void begin(JsonNode event) throws ProviderFailure {
+    void begin(JsonNode event) {
+        exchange.begin();
         try {
             take(reader.read(event));
         } catch (ProviderFailure e) {

@@ -3,6 +3,7 @@ package io.getinference.gateway.provider.upstream;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -32,12 +33,18 @@ final class Watch implements AutoCloseable {
     /** Allows this much time from now, and never more than the deadline. */
     void allow(Duration time) {
         long now = System.nanoTime();
-        limitNanos = now + Math.min(time.toNanos(), deadline.left());
+        long left = deadline.left();
+        limitNanos = now + (time.compareTo(Duration.ofNanos(left)) < 0 ? time.toNanos() : left);
         synchronized (this) {
             if (due == null || limitNanos - dueNanos < 0) {
                 schedule(now);
             }
         }
+    }
+
+    /** Allows whatever the deadline leaves. */
+    void allowUntilDeadline() {
+        allow(ChronoUnit.FOREVER.getDuration());
     }
 
     boolean hasHungUp() {

@@ -1,0 +1,62 @@
+package io.getinference.gateway.provider.gemini;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.getinference.common.catalogue.Provider;
+import io.getinference.gateway.provider.ModelProvider;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+import java.net.URI;
+import java.time.Duration;
+
+class GeminiConfigurationTest {
+
+    private final ApplicationContextRunner gateway =
+            new ApplicationContextRunner().withUserConfiguration(GeminiConfiguration.class);
+
+    @Test
+    void aKeyIsAllThatMustBeSet() {
+        gateway.withPropertyValues("getinference.gemini.api-key=secret")
+                .run(context -> {
+                    assertThat(context.getBean(ModelProvider.class).provider())
+                            .isEqualTo(Provider.GEMINI);
+                    GeminiSettings settings = context.getBean(GeminiSettings.class);
+                    assertThat(settings.baseUrl())
+                            .isEqualTo(URI.create("https://generativelanguage.googleapis.com"));
+                    assertThat(settings.totalMax()).isEqualTo(Duration.ofMinutes(10));
+                    assertThat(settings.toString()).doesNotContain("secret");
+                });
+    }
+
+    @Test
+    void everyBoundCanBeSet() {
+        gateway.withPropertyValues(
+                        "getinference.gemini.api-key=secret",
+                        "getinference.gemini.base-url=http://127.0.0.1:1/base",
+                        "getinference.gemini.silence-max=3s",
+                        "getinference.gemini.connections-max=7")
+                .run(context -> {
+                    GeminiSettings settings = context.getBean(GeminiSettings.class);
+                    assertThat(settings.baseUrl().getPath()).isEqualTo("/base");
+                    assertThat(settings.silenceMax()).isEqualTo(Duration.ofSeconds(3));
+                    assertThat(settings.connectionsMax()).isEqualTo(7);
+                });
+    }
+
+    @Test
+    void withoutAKeyTheGatewayDoesNotStart() {
+        gateway.run(context -> assertThat(context).hasFailed());
+        gateway.withPropertyValues("getinference.gemini.api-key=two words")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Test
+    void anAddressThatIsNoneDoesNotStartEither() {
+        gateway.withPropertyValues(
+                        "getinference.gemini.api-key=secret",
+                        "getinference.gemini.base-url=ftp://x")
+                .run(context -> assertThat(context).hasFailed());
+    }
+}

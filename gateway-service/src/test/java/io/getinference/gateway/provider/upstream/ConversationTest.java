@@ -1,0 +1,122 @@
+package io.getinference.gateway.provider.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.getinference.common.catalogue.ModelRow;
+import io.getinference.gateway.provider.ProviderFailure;
+import io.getinference.gateway.provider.Questions;
+import io.getinference.gateway.provider.Role;
+import io.getinference.gateway.provider.Rows;
+import io.getinference.gateway.provider.Sampling;
+import io.getinference.gateway.provider.Turn;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+import java.util.Random;
+
+class ConversationTest {
+
+    @Test
+    void pitfall24EveryInstructionIsKeptInItsOrderWhereverItStood() throws ProviderFailure {
+        Conversation conversation =
+                of(
+                        Turn.of(Role.SYSTEM, "One."),
+                        Turn.of(Role.USER, "Hello"),
+                        new Turn(Role.SYSTEM, List.of("Two.", "Three.")));
+
+        assertThat(conversation.system()).isEqualTo("One.\nTwo.\nThree.");
+        assertThat(conversation.turns()).containsExactly(Turn.of(Role.USER, "Hello"));
+    }
+
+    @Test
+    void instructionsAloneAreAskedAsTheUsersWords() throws ProviderFailure {
+        Conversation conversation =
+                of(Turn.of(Role.SYSTEM, "One."), Turn.of(Role.SYSTEM, "Two."), user(" "));
+
+        assertThat(conversation.instructions()).isEmpty();
+        assertThat(conversation.turns()).containsExactly(user("One.\nTwo."));
+    }
+
+    @Test
+    void turnsOfOneRoleInARowAreOneTurn() throws ProviderFailure {
+        assertThat(
+                        of(
+                                        user("a"),
+                                        user("b"),
+                                        assistant("c"),
+                                        Turn.of(Role.SYSTEM, "s"),
+                                        user("d"))
+                                .turns())
+                .containsExactly(new Turn(Role.USER, List.of("a", "b")), assistant("c"), user("d"));
+        assertThat(of(user("a"), assistant(" "), user("b")).turns())
+                .containsExactly(new Turn(Role.USER, List.of("a", "b")));
+    }
+
+    @Test
+    void aUserOpensWhatTheAssistantBegan() throws ProviderFailure {
+        assertThat(of(assistant("Welcome."), user("Hello")).turns())
+                .containsExactly(user(Conversation.OPENING), assistant("Welcome."), user("Hello"));
+    }
+
+    @Test
+    void pitfall20BlankTextIsDropped() throws ProviderFailure {
+        assertThat(of(new Turn(Role.USER, List.of("", " a ", "\u00a0", "\u0085\u001f"))).turns())
+                .containsExactly(user(" a "));
+    }
+
+    @Test
+    void anAssistantsTurnAtTheEndIsContinuedByModelsThatCan() throws ProviderFailure {
+        assertThat(of(user("a"), assistant("It is \n\u00a0")).turns())
+                .containsExactly(user("a"), assistant("It is"));
+    }
+
+    @Test
+    void otherModelsAreAskedToContinue() throws ProviderFailure {
+        assertThat(of(Rows.SONNET_5, user("a"), assistant("It is ")).turns())
+                .containsExactly(user("a"), assistant("It is "), user(Conversation.CLOSING));
+    }
+
+    @Test
+    void halfACharacterBecomesTheReplacementCharacter() throws ProviderFailure {
+        assertThat(of(user("a\ud83d b\ude00 \ud83d\ude00")).turns())
+                .containsExactly(user("a\ufffd b\ufffd \ud83d\ude00"));
+    }
+
+    @Test
+    void whateverIsAskedRolesAlternateFromTheUserOnAndNoTextIsBlank() {
+        long seed = 4;
+        Random random = new Random(seed);
+        for (int run = 0; run < 2000; run++) {
+            try {
+                Conversation conversation = Conversation.of(Questions.random(Rows.HAIKU, random));
+                assertThat(conversation.turns()).isNotEmpty();
+                for (int turn = 0; turn < conversation.turns().size(); turn++) {
+                    Turn one = conversation.turns().get(turn);
+                    assertThat(one.role())
+                            .as("seed %d, run %d", seed, run)
+                            .isEqualTo(turn % 2 == 0 ? Role.USER : Role.ASSISTANT);
+                    assertThat(one.texts()).isNotEmpty().allMatch(Text::isVisible);
+                }
+            } catch (ProviderFailure e) {
+                assertThat(e.reason()).isInstanceOf(ProviderFailure.Refused.class);
+            }
+        }
+    }
+
+    private static Conversation of(Turn... turns) throws ProviderFailure {
+        return of(Rows.HAIKU, turns);
+    }
+
+    private static Conversation of(ModelRow model, Turn... turns) throws ProviderFailure {
+        return Conversation.of(Questions.of(model, Sampling.UNSAID, turns));
+    }
+
+    private static Turn user(String text) {
+        return Turn.of(Role.USER, text);
+    }
+
+    private static Turn assistant(String text) {
+        return Turn.of(Role.ASSISTANT, text);
+    }
+}

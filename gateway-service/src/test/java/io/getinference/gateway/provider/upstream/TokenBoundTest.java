@@ -1,0 +1,51 @@
+package io.getinference.gateway.provider.upstream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.getinference.gateway.provider.Questions;
+
+import org.junit.jupiter.api.Test;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Random;
+
+class TokenBoundTest {
+
+    @Test
+    void isNeverLessThanTheBytesOfAnyTextInTheBodyAsItIsOrNormalized() {
+        long seed = 5;
+        Random random = new Random(seed);
+        for (int run = 0; run < 5000; run++) {
+            String text = Text.wellFormed(Questions.text(random));
+            String body = Json.MAPPER.createObjectNode().put("text", text).toString();
+            long bound = TokenBound.of(body, Long.MAX_VALUE);
+            assertThat(bound)
+                    .as("seed %d, run %d", seed, run)
+                    .isGreaterThanOrEqualTo(bytes(text))
+                    .isGreaterThanOrEqualTo(
+                            bytes(Normalizer.normalize(text, Normalizer.Form.NFKC)));
+        }
+    }
+
+    @Test
+    void countsALigatureThatNormalizesToElevenTimesItsBytes() {
+        assertThat(TokenBound.of("\ufdfa".repeat(100), 100_000)).isEqualTo(3300 + 64);
+    }
+
+    @Test
+    void isTheContextWindowAtMost() {
+        assertThat(TokenBound.of("x".repeat(1000), 500)).isEqualTo(500);
+    }
+
+    @Test
+    void aCountGetsAMarginThatIsRoundedUpAndStaysWithinTheBound() {
+        assertThat(TokenBound.ofCount(1000, 5000)).isEqualTo(1000 + 20 + 64);
+        assertThat(TokenBound.ofCount(1001, 5000)).isEqualTo(1001 + 21 + 64);
+        assertThat(TokenBound.ofCount(4990, 5000)).isEqualTo(5000);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}
