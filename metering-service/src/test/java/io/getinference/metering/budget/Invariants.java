@@ -191,49 +191,23 @@ final class Invariants {
     private void checkLease(AccountState before, LeaseSet asked, AccountState after) {
         LeaseRow was = before.leases().of(asked.life(), asked.key());
         LeaseRow is = after.leases().of(asked.life(), asked.key());
-        if (is == null || is.closed() || is.number() != asked.number()) {
+        if (named(asked.key()) && isNews(asked, was, after.time())) {
+            lastSet.put(asked.life() + "/" + asked.key(), after.time());
             unless(
-                    is == null
-                            || is.closed()
-                            || is.number() > asked.number()
-                            || !named(asked.key()),
-                    "a newer message was not applied");
-            return;
-        }
-        if (was != null && was.number() == asked.number()) {
-            return;
-        }
-        lastSet.put(asked.life() + "/" + asked.key(), after.time());
-        long granted = was == null ? 0 : was.granted().nanos();
-        long wants = asked.wants().nanos();
-        long now = is.granted().nanos();
-        if (wants <= granted) {
-            unless(now == Math.max(wants, is.charged().nanos()), "a lease was not given back");
+                    is != null
+                            && is.number() == asked.number()
+                            && is.granted().equals(LeaseOracle.total(before, asked, after.time())),
+                    "not the total of the lease rule");
         } else {
-            long spare = Math.max(0, spare(before, asked.key(), after.time()));
-            long needs = asked.needs().nanos() - granted;
-            long most = Math.max(spare / 4, needs <= spare ? needs : 0);
             unless(
-                    now == granted + Math.min(wants - granted, most),
-                    "not the increment of the lease rule");
+                    is == null ? was == null : is.closed() || is.equals(was),
+                    "a message was applied that must not count");
         }
     }
 
-    /** What the tightest limit lets through before an event, with what is reclaimed by its time. */
-    private static long spare(AccountState before, KeyId key, Instant time) {
-        BudgetedKey under = before.keys().of(key);
-        Money budget = under == null ? Money.ZERO : under.budget();
-        long account = before.grants().remaining().nanos();
-        long left =
-                budget == null || under == null
-                        ? Long.MAX_VALUE
-                        : budget.minus(under.charged()).nanos();
-        for (LeaseRow row : before.leases().rows()) {
-            long out = row.reclaimableAt(time) ? 0 : row.out().nanos();
-            account -= out;
-            left -= budget != null && out > 0 && row.key().equals(key) ? out : 0;
-        }
-        return Math.min(account, left);
+    private static boolean isNews(LeaseSet asked, @Nullable LeaseRow was, Instant time) {
+        return was == null
+                || (!was.closed() && !was.reclaimableAt(time) && asked.number() > was.number());
     }
 
     private boolean named(KeyId key) {
