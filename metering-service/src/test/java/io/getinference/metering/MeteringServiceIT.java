@@ -1,11 +1,13 @@
 package io.getinference.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.getinference.common.event.EventRecords;
+import io.getinference.common.event.LimitsSet;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.event.Wire;
 import io.getinference.common.id.KeyId;
@@ -28,12 +30,16 @@ import org.springframework.http.ResponseEntity;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 class MeteringServiceIT {
 
     private static final Logger LOG = LoggerFactory.getLogger(MeteringServiceIT.class);
     private static final int ASKS = 500;
+    private static final Comparator<KeyId> BY_ID = Comparator.comparing(KeyId::value);
 
     @TempDir static Path dataDir;
     private static RunningMetering metering;
@@ -137,6 +143,47 @@ class MeteringServiceIT {
         assertThat(new String(first.headers().lastHeader("quarantine-reason").value(), UTF_8))
                 .isEqualTo("header ce_type is missing");
         assertThat(metering.metric("metering.journal.quarantined")).contains("\"value\":");
+    }
+
+    @Test
+    void showsHowEveryKeyStands() {
+        Facts other = facts.withKey(KeyId.next());
+        journal.write(
+                facts.credit(1, 1000),
+                new LimitsSet(
+                        facts.account(), 1, List.of(facts.keyLimits(300L), other.keyLimits(null))),
+                facts.lease(1, 80, 80),
+                facts.usage(1, 50, 80),
+                facts.lease(2, 80, 80));
+        lease(facts, 2);
+        String keys = "/api/metering/v1/accounts/" + facts.account() + "/keys";
+        assertThat(metering.get(keys + "/" + facts.key() + "/spend").getBody())
+                .contains("\"budget_nano\":\"300\"", "\"charged_usd\":\"0.00000005\"")
+                .contains("\"held_nano\":\"30\"", "\"available_nano\":\"220\"")
+                .contains("\"tokens\":{\"input\":50}");
+        assertThat(metering.get(keys + "/" + other.key() + "/spend").getBody())
+                .contains("\"charged_nano\":\"0\"")
+                .doesNotContain("budget_nano", "available_nano");
+        KeyId first = Stream.of(facts.key(), other.key()).min(BY_ID).orElseThrow();
+        KeyId second = Stream.of(facts.key(), other.key()).max(BY_ID).orElseThrow();
+        assertThat(metering.get(keys + "?limit=1").getBody())
+                .contains("\"next_cursor\":\"" + first + "\"")
+                .doesNotContain(second.value());
+        assertThat(metering.get(keys + "?limit=1&cursor=" + first).getBody())
+                .contains(second.value(), "\"next_cursor\":null");
+        assertThat(metering.get(keys + "/" + KeyId.next() + "/spend").getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(metering.get(spendOf(Facts.fresh())).getStatusCode())
+                .isEqualTo(HttpStatus.NOT_FOUND);
+        assertThat(metering.get(keys + "?limit=0").getBody()).contains("limit");
+    }
+
+    @Test
+    void refusesAJournalOfAnotherShape(@TempDir Path otherDir) {
+        assertThatThrownBy(() ->
+                        RunningMetering.start(
+                                otherDir, Map.of("getinference.kafka.journal-partitions", "4")))
+                .hasStackTraceContaining("the journal's number of partitions never changes");
     }
 
     @Test

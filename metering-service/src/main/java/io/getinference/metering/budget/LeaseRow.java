@@ -45,12 +45,16 @@ record LeaseRow(
         return granted.minus(charged);
     }
 
+    boolean hasMoneyOut() {
+        return !charged.covers(granted);
+    }
+
     boolean belongsTo(LifeId ofLife, KeyId ofKey) {
-        return life.equals(ofLife) && key.equals(ofKey);
+        return life.count() == ofLife.count() && life.equals(ofLife) && key.equals(ofKey);
     }
 
     boolean reclaimableAt(Instant time) {
-        return out().isPositive() && !time.isBefore(validUntil.plus(Rules.RECLAIM_AFTER));
+        return hasMoneyOut() && !time.isBefore(validUntil.plus(Rules.RECLAIM_AFTER));
     }
 
     LeaseRow close() {

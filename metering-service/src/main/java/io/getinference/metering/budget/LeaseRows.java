@@ -56,7 +56,7 @@ record LeaseRows(List<LeaseRow> rows) {
 
     /** Most rows are of gateways long gone and hold nothing. */
     private Stream<LeaseRow> withMoneyOut() {
-        return rows.stream().filter(row -> !row.granted().equals(row.charged()));
+        return rows.stream().filter(LeaseRow::hasMoneyOut);
     }
 
     Stream<LeaseRow> reclaimableAt(Instant time) {

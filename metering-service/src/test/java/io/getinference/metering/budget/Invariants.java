@@ -114,8 +114,10 @@ final class Invariants {
     }
 
     private void checkSums(AccountState after) {
-        unless(after.balance().credited().equals(credited), "credit is not what was granted");
-        unless(after.balance().charged().equals(charged), "charges are not the sum of ratings");
+        unless(after.grants().credited().equals(credited), "credit is not what was granted");
+        unless(
+                after.grants().remaining().equals(credited.minus(charged)),
+                "charges are not the sum of ratings");
         unless(after.house().equals(house), "the house's share is not the rest");
         for (BudgetedKey key : after.keys().keys()) {
             Money sum = chargedByKey.getOrDefault(key.key(), Money.ZERO);
@@ -124,29 +126,32 @@ final class Invariants {
     }
 
     private void checkBudgets(AccountState before, JournalEvent event, AccountState after) {
-        unless(!after.balance().available().isNegative(), "the account is overspent");
+        Out out = Out.of(after);
+        unless(credited.minus(charged).covers(out.total), "the account is overspent");
         Map<KeyId, KeyLimits> named = new HashMap<>();
         newest.keys().forEach(limits -> named.put(limits.key(), limits));
-        for (KeyBalance key : after.keyBalances()) {
+        for (BudgetedKey key : after.keys().keys()) {
             KeyLimits limits = named.remove(key.key());
-            unless(key.active() == (limits != null), "not the newest limits");
+            unless(key.named() == (limits != null), "not the newest limits");
             unless(
                     limits == null || Objects.equals(key.budget(), limits.budget()),
                     "not the newest limits");
-            Money available = key.available();
-            if (available != null && available.isNegative() && !(event instanceof LimitsSet)) {
-                Money was = balance(before, key.key()).available();
-                unless(was != null && available.covers(was), "a key is overspent");
+            Money excess = excess(key, out);
+            if (excess.isPositive() && !(event instanceof LimitsSet)) {
+                BudgetedKey was = before.keys().of(key.key());
+                unless(
+                        was != null && excess(was, Out.of(before)).covers(excess),
+                        "a key is overspent");
             }
         }
         unless(named.isEmpty(), "not the newest limits");
     }
 
-    private static KeyBalance balance(AccountState state, KeyId key) {
-        return state.keyBalances().stream()
-                .filter(of -> of.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new InvariantBroken("a key is missing"));
+    /** How far a key is beyond its budget: only a lowered limit may bring that about. */
+    private static Money excess(BudgetedKey key, Out out) {
+        return key.budget() == null
+                ? Money.ZERO
+                : key.charged().plus(out.of(key.key())).minus(key.budget());
     }
 
     private void checkRows(AccountState before, JournalEvent event, AccountState after) {
@@ -161,7 +166,7 @@ final class Invariants {
             checkLease(before, asked, after);
         }
         for (LeaseRow row : rows) {
-            if (row.out().isPositive()) {
+            if (row.hasMoneyOut()) {
                 checkAge(row, after.time());
             }
         }
@@ -186,49 +191,45 @@ final class Invariants {
     private void checkLease(AccountState before, LeaseSet asked, AccountState after) {
         LeaseRow was = before.leases().of(asked.life(), asked.key());
         LeaseRow is = after.leases().of(asked.life(), asked.key());
-        if (is == null || is.closed() || is.number() != asked.number()) {
+        if (named(asked.key()) && isNews(asked, was, after.time())) {
+            lastSet.put(asked.life() + "/" + asked.key(), after.time());
             unless(
-                    is == null
-                            || is.closed()
-                            || is.number() > asked.number()
-                            || !named(asked.key()),
-                    "a newer message was not applied");
-            return;
-        }
-        if (was != null && was.number() == asked.number()) {
-            return;
-        }
-        lastSet.put(asked.life() + "/" + asked.key(), after.time());
-        long granted = was == null ? 0 : was.granted().nanos();
-        long wants = asked.wants().nanos();
-        long now = is.granted().nanos();
-        if (wants <= granted) {
-            unless(now == Math.max(wants, is.charged().nanos()), "a lease was not given back");
+                    is != null
+                            && is.number() == asked.number()
+                            && is.granted().equals(LeaseOracle.total(before, asked, after.time())),
+                    "not the total of the lease rule");
         } else {
-            long spare = Math.max(0, spare(before, asked.key(), after.time()));
-            long needs = asked.needs().nanos() - granted;
-            long most = Math.max(spare / 4, needs <= spare ? needs : 0);
             unless(
-                    now == granted + Math.min(wants - granted, most),
-                    "not the increment of the lease rule");
+                    is == null ? was == null : is.closed() || is.equals(was),
+                    "a message was applied that must not count");
         }
     }
 
-    /** What the tightest limit lets through before an event, with what is reclaimed by its time. */
-    private static long spare(AccountState before, KeyId key, Instant time) {
-        long account = before.balance().remaining().nanos();
-        KeyBalance under = balance(before, key);
-        Money budget = under.budget();
-        long left = budget == null ? Long.MAX_VALUE : budget.minus(under.charged()).nanos();
-        for (LeaseRow row : before.leases().rows()) {
-            long out = row.reclaimableAt(time) ? 0 : row.out().nanos();
-            account -= out;
-            left -= row.key().equals(key) && budget != null ? out : 0;
-        }
-        return Math.min(account, left);
+    private static boolean isNews(LeaseSet asked, @Nullable LeaseRow was, Instant time) {
+        return was == null
+                || (!was.closed() && !was.reclaimableAt(time) && asked.number() > was.number());
     }
 
     private boolean named(KeyId key) {
         return newest.keys().stream().anyMatch(of -> of.key().equals(key));
+    }
+
+    private record Out(Money total, Map<KeyId, Money> byKey) {
+
+        static Out of(AccountState state) {
+            Map<KeyId, Money> byKey = new HashMap<>();
+            Money total = Money.ZERO;
+            for (LeaseRow row : state.leases().rows()) {
+                if (row.granted().nanos() != row.charged().nanos()) {
+                    total = total.plus(row.granted()).minus(row.charged());
+                    byKey.merge(row.key(), row.granted().minus(row.charged()), Money::plus);
+                }
+            }
+            return new Out(total, byKey);
+        }
+
+        Money of(KeyId key) {
+            return byKey.getOrDefault(key, Money.ZERO);
+        }
     }
 }

@@ -92,7 +92,7 @@ final class Simulation {
             send(facts.credit(++credits, 1 + random.nextInt(1500), random.nextInt(3)));
         } else if (dice < 985) {
             setLimits();
-        } else if (dice < 988) {
+        } else if (dice < 986) {
             gateways.get(random.nextInt(gateways.size())).die();
         } else if (dice < 990) {
             clock = clock.plus(Duration.ofMinutes(random.nextInt(150)));

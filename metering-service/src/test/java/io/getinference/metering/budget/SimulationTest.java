@@ -11,8 +11,8 @@ import java.util.stream.LongStream;
 
 class SimulationTest {
 
-    private static final int RUNS = 100;
-    private static final int EVENTS = 2000;
+    private static final int RUNS = 200;
+    private static final int EVENTS = 1000;
 
     @Test
     void everyInvariantHoldsAfterEveryEvent() {
