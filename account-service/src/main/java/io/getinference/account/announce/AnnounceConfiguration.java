@@ -44,8 +44,8 @@ class AnnounceConfiguration {
     @Bean
     TopicsAtStart topicsAtStart(KafkaProperties kafka, TopicSettings settings) {
         Map<String, Object> admin = new HashMap<>(kafka.buildAdminProperties());
-        admin.put("request.timeout.ms", 5_000);
-        admin.put("default.api.timeout.ms", 10_000);
+        admin.put("request.timeout.ms", 3_000);
+        admin.put("default.api.timeout.ms", 5_000);
         return new TopicsAtStart(() -> {
             try (Admin client = Admin.create(admin)) {
                 Topics.ensure(client, settings);
