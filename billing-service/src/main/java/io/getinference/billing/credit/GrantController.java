@@ -35,10 +35,10 @@ class GrantController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<GrantView> grant(
             @PathVariable AccountId account,
-            @RequestHeader("Idempotency-Key") IdempotencyKey key,
+            @RequestHeader("Idempotency-Key") String key,
             InputStream body)
             throws IOException {
-        return switch (grants.grant(account, key, GrantBody.read(body, settings))) {
+        return switch (grants.grant(account, named(key), GrantBody.read(body, settings))) {
             case GrantOutcome.Granted(Grant grant) ->
                     ResponseEntity.status(HttpStatus.CREATED).body(GrantView.of(grant));
             case GrantOutcome.Repeated(Grant grant) -> ResponseEntity.ok(GrantView.of(grant));
@@ -47,6 +47,15 @@ class GrantController {
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "This Idempotency-Key was used with another body; send a new key.");
         };
+    }
+
+    private static IdempotencyKey named(String header) {
+        try {
+            return new IdempotencyKey(header);
+        } catch (IllegalArgumentException e) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "`Idempotency-Key` must be " + e.getMessage(), e);
+        }
     }
 
     @GetMapping

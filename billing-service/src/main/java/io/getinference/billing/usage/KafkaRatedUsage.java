@@ -56,6 +56,9 @@ class KafkaRatedUsage implements SmartLifecycle {
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         client.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         client.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        int sessionMillis = Math.toIntExact(settings.sessionTimeout().toMillis());
+        client.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
+        client.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 3);
         client.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.pollRecordsMax());
         return client;
     }
@@ -96,7 +99,7 @@ class KafkaRatedUsage implements SmartLifecycle {
                     List.of(Topic.RATED_USAGE.topicName()), new FromStoredPlaces(consumer, places));
             while (until.getCount() > 0) {
                 bookAll(consumer.poll(POLL_MAX), until);
-                reading = true;
+                reading = consumer.groupMetadata().generationId() >= 0; // it is in the group
                 outage.succeeded();
             }
         }

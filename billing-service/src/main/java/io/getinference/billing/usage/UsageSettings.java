@@ -10,6 +10,7 @@ import java.time.Duration;
  *
  * @param group the consumer group whose members share the partitions; places are kept in our own
  *     database
+ * @param sessionTimeout how long a reader that was killed keeps its partitions from the next one
  * @param pollRecordsMax the most records that one poll brings
  * @param retryAfter the pause before reading is tried again
  * @param pageRowsMax the most usage one page lists
@@ -17,12 +18,14 @@ import java.time.Duration;
 @ConfigurationProperties("getinference.usage")
 record UsageSettings(
         @DefaultValue("billing") String group,
+        @DefaultValue("6s") Duration sessionTimeout,
         @DefaultValue("200") int pollRecordsMax,
         @DefaultValue("1s") Duration retryAfter,
         @DefaultValue("1000") int pageRowsMax) {
 
     UsageSettings {
-        if (pollRecordsMax < 1 || pageRowsMax < 1 || !retryAfter.isPositive()) {
+        boolean waits = sessionTimeout.isPositive() && retryAfter.isPositive();
+        if (pollRecordsMax < 1 || pageRowsMax < 1 || !waits) {
             throw new IllegalArgumentException("getinference.usage.* are above zero");
         }
     }

@@ -163,9 +163,17 @@ class GrantApiTest extends BillingServiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"with space", "é"})
-    void refusesAnIdempotencyKeyOfAnotherForm(String key) {
-        assertThat(grant(key, FIVE).getStatus().value()).isEqualTo(400);
+    @ValueSource(ints = {0, 201})
+    void refusesAnIdempotencyKeyThatIsEmptyOrTooLong(int length) {
+        assertThat(grant("k".repeat(length), FIVE).getStatus().value()).isEqualTo(400);
+    }
+
+    @Test
+    void refusesAnIdempotencyKeyWithASpace() {
+        EntityExchangeResult<String> refused = grant("two words", FIVE);
+
+        assertThat(refused.getStatus().value()).isEqualTo(400);
+        assertThat(refused.getResponseBody()).contains("Idempotency-Key");
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /**
  * What is kept of an API key's secret: its SHA-256 in hex. A key has 256 random bits, so a plain
@@ -13,8 +14,10 @@ import java.util.HexFormat;
  */
 public record ApiKeyHash(String hex) {
 
+    private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}");
+
     public ApiKeyHash {
-        if (hex.length() != 64) {
+        if (!HEX.matcher(hex).matches()) {
             throw new IllegalArgumentException("a SHA-256 in hex");
         }
     }

@@ -74,7 +74,11 @@ public final class EventRecords {
             throw new UnreadableEvent("no body", null);
         }
         try {
-            return family.cast(Wire.JSON.readValue(body, type));
+            Event event = Wire.JSON.readValue(body, type);
+            if (event == null) {
+                throw new UnreadableEvent("the body is null", null);
+            }
+            return family.cast(event);
         } catch (JacksonException | IllegalArgumentException e) {
             throw new UnreadableEvent("not a " + name + ": " + e.getMessage(), e);
         }

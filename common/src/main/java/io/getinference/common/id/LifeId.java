@@ -3,6 +3,8 @@ package io.getinference.common.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import java.util.regex.Pattern;
+
 /**
  * One start of one gateway on its locked data directory. Written {@code life_<ULID of the
  * gateway>-<count>}.
@@ -13,6 +15,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 public record LifeId(GatewayId gateway, long count) {
 
     private static final String PREFIX = "life_";
+    private static final Pattern COUNT = Pattern.compile("[1-9][0-9]{0,18}");
 
     public LifeId {
         if (count < 1) {
@@ -24,7 +27,9 @@ public record LifeId(GatewayId gateway, long count) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static LifeId parse(String text) {
         int dash = text.lastIndexOf('-');
-        if (!text.startsWith(PREFIX) || dash < 0) {
+        if (!text.startsWith(PREFIX)
+                || dash < 0
+                || !COUNT.matcher(text.substring(dash + 1)).matches()) {
             throw new IllegalArgumentException("not an id of the form life_<ULID>-<count>");
         }
         return new LifeId(

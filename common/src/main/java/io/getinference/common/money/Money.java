@@ -34,14 +34,18 @@ public record Money(long nanos) implements Comparable<Money> {
 
     /**
      * Reads a plain decimal of US dollars with at most nine decimals and no exponent, as {@code
-     * "5.00"}.
+     * "5.00"}. Anything else, or more than fits, is an IllegalArgumentException.
      */
     public static Money ofUsd(String usd) {
         if (!USD.matcher(usd).matches()) {
             throw new IllegalArgumentException(
                     "not a plain decimal of US dollars with at most nine decimals");
         }
-        return new Money(new BigDecimal(usd).movePointRight(DECIMALS).longValueExact());
+        try {
+            return new Money(new BigDecimal(usd).movePointRight(DECIMALS).longValueExact());
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException("more than an amount of money can be", e);
+        }
     }
 
     /**
@@ -66,7 +70,7 @@ public record Money(long nanos) implements Comparable<Money> {
      * exceeds one.
      */
     public Money dividedBy(long divisor) {
-        return new Money(Math.floorDiv(nanos, divisor));
+        return new Money(Math.floorDivExact(nanos, divisor));
     }
 
     public Money min(Money other) {

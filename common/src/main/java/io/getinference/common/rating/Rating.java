@@ -60,7 +60,9 @@ public final class Rating {
                         .subtract(exact(prices, promptTokens, 0));
         return left.signum() < 0
                 ? -1
-                : left.divide(BigInteger.valueOf(prices.output())).longValueExact();
+                : left.divide(BigInteger.valueOf(prices.output()))
+                        .min(BigInteger.valueOf(Long.MAX_VALUE))
+                        .longValueExact();
     }
 
     private static BigInteger exact(UnitPrices prices, long promptTokens, long outputTokens) {

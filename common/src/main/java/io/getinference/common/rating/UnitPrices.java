@@ -14,16 +14,24 @@ import java.util.Map;
  * Prices per million tokens of each kind that a model offers. A kind that is missing is not sold:
  * usage of it cannot be rated.
  *
- * @param perMillion nano-dollars per million tokens, each above zero; input and output are always
- *     there
+ * @param perMillion nano-dollars per million tokens, each above zero and at most {@link
+ *     #PER_MILLION_MAX}; input and output are always there
  */
 public record UnitPrices(@JsonValue Map<TokenKind, Money> perMillion) {
+
+    /**
+     * A million dollars per million tokens: far above any price, and low enough that no usage can
+     * overflow when it is rated. A fold that met such a record would stop for good.
+     */
+    public static final Money PER_MILLION_MAX = new Money(1_000_000_000_000_000L);
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public UnitPrices {
         perMillion = Map.copyOf(new EnumMap<>(perMillion));
-        if (!perMillion.values().stream().allMatch(Money::isPositive)) {
-            throw new IllegalArgumentException("a unit price must be above zero");
+        if (!perMillion.values().stream()
+                .allMatch(price -> price.isPositive() && PER_MILLION_MAX.covers(price))) {
+            throw new IllegalArgumentException(
+                    "a unit price must be above zero and at most " + PER_MILLION_MAX);
         }
         if (!perMillion.containsKey(TokenKind.INPUT) || !perMillion.containsKey(TokenKind.OUTPUT)) {
             throw new IllegalArgumentException("a price needs at least input and output");

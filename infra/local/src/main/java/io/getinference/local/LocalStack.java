@@ -5,6 +5,8 @@ import io.getinference.local.process.StartFailure;
 import io.getinference.local.process.StopRequested;
 import io.getinference.local.process.StopSignal;
 
+import org.slf4j.LoggerFactory;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -52,6 +54,8 @@ public final class LocalStack {
     /** A signal only sets the fact; this thread does the stopping, and the hook waits for it. */
     private int run(Path home, Options options) {
         System.setProperty("getinference.logs", options.data().resolve("logs").toString());
+        // Before Kafka and PostgreSQL start at once: two first users of SLF4J make it complain.
+        Objects.requireNonNull(LoggerFactory.getILoggerFactory());
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::stopAndWait));
         try (var _ = DirectoryLock.take(options.data())) {
             Secrets secrets = Secrets.keptIn(options.data());

@@ -29,7 +29,7 @@ final class Launcher {
     }
 
     static Launcher start(StandInCheckout checkout, Path data, int port) throws IOException {
-        Path output = Files.createTempFile("launcher", ".out");
+        Path output = Files.createTempFile(checkout.home(), "launcher", ".out");
         List<String> command =
                 new ArrayList<>(
                         List.of(
@@ -48,9 +48,9 @@ final class Launcher {
         return new Launcher(builder.start(), data, output);
     }
 
+    /** A launcher that was killed leaves its demo.env, so the file alone proves nothing. */
     Map<String, String> awaitReady() {
-        await().atMost(BOUND)
-                .until(() -> !process.isAlive() || Files.exists(data.resolve("demo.env")));
+        await().atMost(BOUND).until(() -> !process.isAlive() || output().contains("Ready after"));
         assertThat(process.isAlive()).as(this::output).isTrue();
         return EnvFile.read(data.resolve("demo.env"));
     }

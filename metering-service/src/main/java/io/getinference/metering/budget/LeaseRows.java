@@ -43,18 +43,23 @@ record LeaseRows(List<LeaseRow> rows) {
 
     /** All money out, under the account's credit. */
     Money out() {
-        return rows.stream().map(LeaseRow::out).reduce(Money.ZERO, Money::plus);
+        return withMoneyOut().map(LeaseRow::out).reduce(Money.ZERO, Money::plus);
     }
 
     /** The money out under one key's budget. */
     Money out(KeyId key) {
-        return rows.stream()
+        return withMoneyOut()
                 .filter(row -> row.key().equals(key))
                 .map(LeaseRow::out)
                 .reduce(Money.ZERO, Money::plus);
     }
 
+    /** Most rows are of gateways long gone and hold nothing. */
+    private Stream<LeaseRow> withMoneyOut() {
+        return rows.stream().filter(row -> !row.granted().equals(row.charged()));
+    }
+
     Stream<LeaseRow> reclaimableAt(Instant time) {
-        return rows.stream().filter(row -> row.reclaimableAt(time));
+        return withMoneyOut().filter(row -> row.reclaimableAt(time));
     }
 }

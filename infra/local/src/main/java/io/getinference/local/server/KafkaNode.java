@@ -36,6 +36,9 @@ public final class KafkaNode implements AutoCloseable {
                             "listener.security.protocol.map",
                             "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                     Map.entry("auto.create.topics.enable", "false"),
+                    // A killed node may register again only after its last session: 9 s by default.
+                    Map.entry("broker.session.timeout.ms", "3000"),
+                    Map.entry("broker.heartbeat.interval.ms", "500"),
                     Map.entry("offsets.topic.replication.factor", "1"),
                     Map.entry("offsets.topic.num.partitions", "4"),
                     Map.entry("transaction.state.log.replication.factor", "1"),

@@ -12,6 +12,9 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL server as a process of its own, durable, behind a password. */
 public final class PostgresServer implements AutoCloseable {
@@ -158,9 +161,17 @@ public final class PostgresServer implements AutoCloseable {
     /** Clients are cut off and their transactions rolled back; what was committed is on disk. */
     @Override
     public void close() {
+        Optional<ProcessHandle> running = Postmaster.on(settings.data());
         if (!stopped("fast") && !stopped("immediate")) {
-            Postmaster.on(settings.data()).ifPresent(ProcessHandle::destroyForcibly);
+            running.ifPresent(ProcessHandle::destroyForcibly);
         }
+        running.ifPresent(PostgresServer::awaitEnd);
+    }
+
+    /** pg_ctl waits for the pid file to go, which is a moment before the process goes. */
+    private static void awaitEnd(ProcessHandle process) {
+        CompletableFuture<ProcessHandle> end = process.onExit();
+        var _ = end.completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
     }
 
     private boolean stopped(String mode) {

@@ -49,7 +49,7 @@ final class MessageShapeRules {
 
     static Optional<Refusal> system(MessagesAsked asked) {
         JsonNode system = asked.body().path("system");
-        if (system.isMissingNode() || system.isString()) {
+        if (!asked.has("system") || system.isString()) {
             return Optional.empty();
         }
         return system.isArray()

@@ -183,6 +183,10 @@ public final class Player {
     }
 
     private void billAbandoned() {
+        if (exchange.serverCloses()) {
+            billBroken();
+            return;
+        }
         int made = rendition.runsOnWhenAbandoned() ? rendition.outputTokens() : generated;
         bill(tally(made), true, new Reached(events, true, false, usageSent, null));
     }

@@ -15,10 +15,14 @@ import java.util.concurrent.TimeUnit;
 public final class HttpExchange {
     private static final Duration LOOK_EVERY = Duration.ofMillis(25);
 
+    /** Without pauses a look before every event would cost as much as the event. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(1);
+
     private final HttpRequest request;
     private final Connection connection;
     private final CountDownLatch closing;
     private boolean broken;
+    private long lastLookNanos = System.nanoTime() - LOOK_AGAIN.toNanos();
 
     HttpExchange(HttpRequest request, Connection connection, CountDownLatch closing) {
         this.request = request;
@@ -68,7 +72,11 @@ public final class HttpExchange {
      */
     public boolean pause(Duration time) {
         long rest = time.toNanos();
+        if (rest <= 0 && System.nanoTime() - lastLookNanos < LOOK_AGAIN.toNanos()) {
+            return !serverCloses();
+        }
         while (!connection.hungUp()) {
+            lastLookNanos = System.nanoTime();
             long slice = Math.min(rest, LOOK_EVERY.toNanos());
             try {
                 if (closing.await(slice, TimeUnit.NANOSECONDS)) {
@@ -92,6 +100,11 @@ public final class HttpExchange {
         while (there) {
             there = pause(LOOK_EVERY);
         }
+    }
+
+    /** Whether it is the server that ends, and not the caller. */
+    public boolean serverCloses() {
+        return closing.getCount() == 0;
     }
 
     /** Breaks the connection with RST. */

@@ -1,0 +1,119 @@
+package io.getinference.common.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.lease.LeaseAnswer;
+import io.getinference.common.rating.Price;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** What is on topics for ever. A form may gain nullable fields; these files never change. */
+class GoldenFilesTest {
+
+    /** Fields that may be null, and therefore absent. */
+    private static final Set<String> NULLABLE =
+            Set.of("budget_nano", "valid_until", "stands_in_for");
+
+    /** Objects whose fields are data. */
+    private static final Set<String> MAPS = Set.of("tokens", "per_million_nano", "split_nano");
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                CreditGranted.class,
+                LimitsSet.class,
+                LeaseSet.class,
+                UsageRecorded.class,
+                UsageRated.class,
+                ApiKeyRow.class,
+                Price.class,
+                ModelRow.class,
+                LeaseAnswer.class
+            })
+    void areReadAndWrittenUnchanged(Class<? extends Record> form) {
+        JsonNode golden = golden(form);
+        Record read = Wire.JSON.treeToValue(golden, form);
+
+        assertThat(Wire.JSON.readTree(Wire.JSON.writeValueAsString(read))).isEqualTo(golden);
+        assertThat(Wire.JSON.readValue(Wire.JSON.writeValueAsString(read), form)).isEqualTo(read);
+        withoutEachField(golden).forEach(variant -> check(form, variant));
+    }
+
+    private static void check(Class<? extends Record> form, Variant variant) {
+        if (variant.isReadable()) {
+            assertThat(Wire.JSON.treeToValue(variant.json(), form))
+                    .as(variant.change())
+                    .isNotNull();
+        } else {
+            assertThatExceptionOfType(JacksonException.class)
+                    .as(variant.change())
+                    .isThrownBy(() -> Wire.JSON.treeToValue(variant.json(), form));
+        }
+    }
+
+    private record Variant(String change, JsonNode json, boolean isReadable) {}
+
+    /** For every object in the form: each field missing, each field null, and one field more. */
+    private static List<Variant> withoutEachField(JsonNode golden) {
+        List<Variant> variants = new ArrayList<>();
+        for (String path : objects(golden)) {
+            for (String field : golden.at(path).propertyNames()) {
+                boolean nullable = NULLABLE.contains(field);
+                ObjectNode missing = (ObjectNode) golden.deepCopy();
+                ((ObjectNode) missing.at(path)).remove(field);
+                variants.add(new Variant("without " + path + "/" + field, missing, nullable));
+                ObjectNode isNull = (ObjectNode) golden.deepCopy();
+                ((ObjectNode) isNull.at(path)).putNull(field);
+                variants.add(new Variant("null in " + path + "/" + field, isNull, nullable));
+            }
+            ObjectNode grown = (ObjectNode) golden.deepCopy();
+            ((ObjectNode) grown.at(path)).put("added_in_a_later_year", true);
+            variants.add(new Variant("more in " + path, grown, true));
+        }
+        return variants;
+    }
+
+    private static List<String> objects(JsonNode golden) {
+        List<String> paths = new ArrayList<>();
+        collect(golden, "", paths);
+        return paths;
+    }
+
+    private static void collect(JsonNode node, String path, List<String> paths) {
+        if (node.isObject()) {
+            paths.add(path);
+            node.properties().stream()
+                    .filter(field -> !MAPS.contains(field.getKey()))
+                    .forEach(
+                            field -> collect(field.getValue(), path + "/" + field.getKey(), paths));
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                collect(node.get(i), path + "/" + i, paths);
+            }
+        }
+    }
+
+    private static JsonNode golden(Class<?> form) {
+        String file = "/golden/" + form.getSimpleName() + ".json";
+        try (InputStream in = GoldenFilesTest.class.getResourceAsStream(file)) {
+            assertThat(in).as(file).isNotNull();
+            return Wire.JSON.readTree(in);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
