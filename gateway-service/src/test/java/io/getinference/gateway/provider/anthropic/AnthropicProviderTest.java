@@ -47,4 +47,12 @@ class AnthropicProviderTest extends ModelProviderContract {
         assertThat(heard.finish()).isEqualTo(Finish.CONTENT_FILTER);
         assertThat(heard.tally().billed()).isFalse();
     }
+
+    @Test
+    void anAnswerThatEndsWithoutItsCountIsGivenButNotFinal() throws Exception {
+        Heard heard = ask(Questions.user(Rows.HAIKU, "[[sim: usage=omit, text=\"Hi.\"]]"), 100);
+
+        assertThat(heard.text()).isEqualTo("Hi.");
+        assertThat(heard.tally().terminal()).isFalse();
+    }
 }

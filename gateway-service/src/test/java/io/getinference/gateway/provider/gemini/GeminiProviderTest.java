@@ -1,11 +1,13 @@
 package io.getinference.gateway.provider.gemini;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.getinference.gateway.provider.Adapter;
 import io.getinference.gateway.provider.Finish;
 import io.getinference.gateway.provider.Heard;
 import io.getinference.gateway.provider.ModelProviderContract;
+import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Questions;
 import io.getinference.gateway.provider.Rows;
 
@@ -49,5 +51,12 @@ class GeminiProviderTest extends ModelProviderContract {
         assertThat(heard.text()).isEmpty();
         assertThat(heard.finish()).isEqualTo(Finish.LENGTH);
         assertThat(heard.tally().usage().output()).isPositive();
+    }
+
+    @Test
+    void anAnswerThatEndsWithoutItsTotalCannotBeToldFromACut() {
+        assertThatThrownBy(
+                        () -> ask(Questions.user(Rows.FLASH_LITE, "[[sim: usage=omit]]"), 100))
+                .isInstanceOf(ProviderFailure.class);
     }
 }
