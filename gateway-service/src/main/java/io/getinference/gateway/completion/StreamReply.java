@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -22,10 +23,14 @@ final class StreamReply implements Reply {
 
     private static final JsonMapper JSON = new JsonMapper();
 
+    /** Proxies on the way cut connections that are silent for longer than some tens of seconds. */
+    private static final Duration SILENCE_MAX = Duration.ofSeconds(15);
+
     private final Exchange exchange;
     private final Completion completion;
     private final boolean includeUsage;
     private boolean begun;
+    private long writtenAtNanos = System.nanoTime();
     private boolean callerGone;
 
     StreamReply(Exchange exchange, Completion completion, boolean includeUsage) {
@@ -42,10 +47,9 @@ final class StreamReply implements Reply {
 
     @Override
     public void working() {
-        if (begun) {
+        begin();
+        if (System.nanoTime() - writtenAtNanos > SILENCE_MAX.toNanos()) {
             write(": working\n\n");
-        } else {
-            begin();
         }
     }
 
@@ -107,6 +111,7 @@ final class StreamReply implements Reply {
     }
 
     private void write(String text) {
+        writtenAtNanos = System.nanoTime();
         if (callerGone) {
             return;
         }

@@ -1,6 +1,7 @@
 package io.getinference.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.openai.client.OpenAIClient;
@@ -140,9 +141,8 @@ class ErrorsIT {
                 new String[] {
                     "Hi [[sim: fault=status:529]]", "Hi [[sim: tokens=60 fault=cut:4:fin]]"
                 }) {
-            catchThrowableOfType(
-                    OpenAIException.class,
-                    () -> send(openAi, prompt, "gemini-2-5-flash-lite", 1.0));
+            assertThat(catchThrowable(() -> send(openAi, prompt, "gemini-2-5-flash-lite", 1.0)))
+                    .isInstanceOf(OpenAIException.class);
         }
         Awaitility.await()
                 .untilAsserted(() -> {
