@@ -1,7 +1,6 @@
 package io.getinference.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -29,6 +28,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -179,11 +179,28 @@ class MeteringServiceIT {
     }
 
     @Test
-    void refusesAJournalOfAnotherShape(@TempDir Path otherDir) {
-        assertThatThrownBy(() ->
-                        RunningMetering.start(
-                                otherDir, Map.of("getinference.kafka.journal-partitions", "4")))
-                .hasStackTraceContaining("the journal's number of partitions never changes");
+    void doesNotReadAJournalOfAnotherShape(@TempDir Path otherDir) {
+        Map<String, String> another = Map.of("getinference.kafka.journal-partitions", "4");
+        try (RunningMetering wrong = RunningMetering.start(otherDir, another)) {
+            await().until(() -> wrong.health("liveness").getStatusCode().is5xxServerError());
+            assertThat(wrong.health("readiness").getStatusCode())
+                    .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+        }
+    }
+
+    @Test
+    void stopsPromptlyAndKnowsNothingWhileKafkaIsAway(@TempDir Path otherDir) {
+        Map<String, String> away = Map.of("spring.kafka.bootstrap-servers", "127.0.0.1:1");
+        long start;
+        try (RunningMetering alone = RunningMetering.start(otherDir, away)) {
+            ResponseEntity<String> spend = alone.get(spendOf(facts));
+            assertThat(spend.getStatusCode()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            assertThat(spend.getHeaders().getFirst("Retry-After")).isEqualTo("1");
+            assertThat(alone.health("readiness").getStatusCode())
+                    .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+            start = System.nanoTime();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
     }
 
     @Test

@@ -15,12 +15,13 @@ class JournalConfiguration {
     private static final int CLOSE_SECONDS_MAX = 8;
 
     /**
-     * Leaves the group when it stops, or its partitions would wait out the session before anyone
-     * answers for them again.
+     * {@link JournalStart} starts them. They leave the group when they stop, or their partitions
+     * would wait out the session before anyone answers for them again.
      */
     @Bean
     StreamsBuilderFactoryBeanConfigurer journalStreams(JournalTopology topology) {
         return factory -> {
+            factory.setAutoStartup(false);
             factory.setInfrastructureCustomizer(topology);
             factory.setLeaveGroupOnClose(true);
             factory.setCloseTimeout(CLOSE_SECONDS_MAX);
