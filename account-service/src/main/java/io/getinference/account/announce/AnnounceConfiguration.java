@@ -9,8 +9,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionOperations;
@@ -33,6 +35,12 @@ class AnnounceConfiguration {
     @Bean
     KafkaSender kafkaSender(KafkaProperties kafka) {
         return new KafkaSender(kafka.buildProducerProperties());
+    }
+
+    /** At the very start of a stop: what comes later waits for the relay. */
+    @Bean
+    ApplicationListener<ContextClosedEvent> stopSending(KafkaSender kafka) {
+        return event -> kafka.close();
     }
 
     @Bean

@@ -15,14 +15,13 @@ import java.util.concurrent.Future;
 
 /**
  * Sends records so that an ack means that they are kept. Its producer is made at the first send, so
- * that the service starts where Kafka's address is not known yet. Used by one thread.
+ * that the service starts where Kafka's address is not known yet.
  */
 final class KafkaSender implements AutoCloseable {
 
-    private static final Duration CLOSE_MAX = Duration.ofSeconds(5);
-
     private final Map<String, Object> settings;
     private @Nullable Producer<String, byte @Nullable []> producer;
+    private boolean isClosed;
 
     KafkaSender(Map<String, Object> connection) {
         Map<String, Object> all = new HashMap<>(connection);
@@ -31,25 +30,38 @@ final class KafkaSender implements AutoCloseable {
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         all.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        // It gives up for certain before the relay does: what the relay believes unsent must not
-        // arrive later.
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
         this.settings = Map.copyOf(all);
     }
 
-    Future<?> send(ProducerRecord<String, byte @Nullable []> message) {
+    /** The future ends with the ack; an IllegalStateException once closed. */
+    synchronized Future<?> send(ProducerRecord<String, byte @Nullable []> message) {
+        if (isClosed) {
+            throw new IllegalStateException("the service is stopping");
+        }
         if (producer == null) {
             producer = new KafkaProducer<String, byte @Nullable []>(settings);
         }
         return producer.send(message);
     }
 
-    @Override
-    public void close() {
+    /**
+     * Drops what is not on its way yet. A send can outlive the producer's own timeouts; arriving
+     * after newer ones of another instance, an old row would stand.
+     */
+    synchronized void forgetUnsent() {
         if (producer != null) {
-            producer.close(CLOSE_MAX);
+            producer.close(Duration.ZERO);
+            producer = null;
         }
+    }
+
+    /** Ends a send that still waits, so that a stop need not wait for Kafka. */
+    @Override
+    public synchronized void close() {
+        isClosed = true;
+        forgetUnsent();
     }
 }

@@ -15,18 +15,20 @@ class Relaying {
 
     private final OutboxRelay relay;
     private final TopicsAtStart topics;
+    private final KafkaSender kafka;
     private final Outage outage = new Outage(LOG, "Relaying the outbox");
 
-    Relaying(OutboxRelay relay, TopicsAtStart topics) {
+    Relaying(OutboxRelay relay, TopicsAtStart topics, KafkaSender kafka) {
         this.relay = relay;
         this.topics = topics;
+        this.kafka = kafka;
     }
 
     /** A tenth of a second: a revoked key must be refused everywhere within one. */
     @Scheduled(fixedDelay = 100)
     void relay() {
-        if (topics.areThere()) {
-            outage.survives(this::relayAll);
+        if (topics.areThere() && !outage.survives(this::relayAll)) {
+            kafka.forgetUnsent();
         }
     }
 
