@@ -55,8 +55,7 @@ class GeminiProviderTest extends ModelProviderContract {
 
     @Test
     void anAnswerThatEndsWithoutItsTotalCannotBeToldFromACut() {
-        assertThatThrownBy(
-                        () -> ask(Questions.user(Rows.FLASH_LITE, "[[sim: usage=omit]]"), 100))
+        assertThatThrownBy(() -> ask(Questions.user(Rows.FLASH_LITE, "[[sim: usage=omit]]"), 100))
                 .isInstanceOf(ProviderFailure.class);
     }
 }

@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import java.nio.charset.StandardCharsets;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import java.util.Locale;
+import java.util.zip.GZIPOutputStream;
 
 /** The HTTP call, against bytes that no simulator of a provider would say. */
 class UpstreamTest {
@@ -175,11 +175,10 @@ class UpstreamTest {
                 "HTTP/1.1 200 OK\r\n%sContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
                         .formatted(STREAM, packed.size());
         try (StandIn standIn =
-                new StandIn(
-                        out -> {
-                            out.write(head.getBytes(StandardCharsets.UTF_8));
-                            packed.writeTo(out);
-                        })) {
+                new StandIn(out -> {
+                    out.write(head.getBytes(StandardCharsets.UTF_8));
+                    packed.writeTo(out);
+                })) {
             assertThat(ask(standIn).text()).isEqualTo("a");
         }
     }
