@@ -31,6 +31,7 @@ public abstract class AgainstSimulator {
 
     private ProviderSimulator simulator;
     private ModelProvider provider;
+    private String asked = "";
 
     protected abstract Adapter adapter();
 
@@ -77,12 +78,13 @@ public abstract class AgainstSimulator {
     }
 
     protected final Heard ask(Question question, long cap) throws Exception {
-        try (AnswerStream answer = provider.translate(question).send(cap)) {
+        try (AnswerStream answer = translated(question).send(cap)) {
             return Heard.all(answer);
         }
     }
 
     protected final Prompt translated(Question question) throws ProviderFailure {
+        asked = question.request().value();
         return provider.translate(question);
     }
 
@@ -98,7 +100,7 @@ public abstract class AgainstSimulator {
     }
 
     final void assertInterrupted(Question question, String what) throws Exception {
-        try (AnswerStream answer = provider.translate(question).send(300)) {
+        try (AnswerStream answer = translated(question).send(300)) {
             assertThatThrownBy(() -> Heard.all(answer))
                     .as(what)
                     .asInstanceOf(type(ProviderFailure.class))
@@ -112,18 +114,28 @@ public abstract class AgainstSimulator {
         simulator.faults().add(FaultMatch.next(), fault);
     }
 
+    /** What the simulator billed for the question that was asked last. */
     final BillEntry lastBill() {
         List<BillEntry> generated =
                 simulator.log().entries().stream()
+                        .filter(entry -> asked.equals(entry.callerRequest()))
                         .filter(entry -> entry.operation().equals("generate"))
                         .toList();
-        return generated.getLast();
+        assertThat(generated).hasSize(1);
+        return generated.getFirst();
+    }
+
+    /** The same, once the simulator is done with it. */
+    final BillEntry finalBill() {
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(2))
+                .untilAsserted(
+                        () -> assertThat(lastBill().complete() || lastBill().aborted()).isTrue());
+        return lastBill();
     }
 
     final void assertBilled(Tally tally) {
-        await().untilAsserted(
-                        () -> assertThat(lastBill().complete() || lastBill().aborted()).isTrue());
-        BillEntry bill = lastBill();
+        BillEntry bill = finalBill();
         Usage usage = tally.billed() ? tally.usage() : Usage.NONE;
         assertThat(usage.of(TokenKind.INPUT)).isEqualTo(bill.billed().input());
         assertThat(usage.of(TokenKind.CACHED)).isEqualTo(bill.billed().cached());

@@ -55,7 +55,7 @@ public abstract class ModelProviderContract extends AgainstSimulator {
             Heard.all(answer);
         }
 
-        assertThat(lastBill().callerRequest()).isEqualTo(question.request().value());
+        assertThat(finalBill().callerRequest()).isEqualTo(question.request().value());
     }
 
     @Test

@@ -88,7 +88,7 @@ public abstract class ProviderFailureContract extends AgainstSimulator {
     void aCutAfterTheAnswerBeganIsNeverAnEnd(boolean reset) throws Exception {
         Question question = Questions.user(adapter().row(), "[[sim: tokens=200]]");
         ask(question, 300);
-        int events = lastBill().events();
+        int events = finalBill().events();
         for (int after = 1; after < events; after++) {
             fault(new Fault.Cut(after, reset));
             assertInterrupted(question, "cut after " + after);
