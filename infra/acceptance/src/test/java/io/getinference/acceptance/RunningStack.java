@@ -80,7 +80,10 @@ final class RunningStack {
             Files.deleteIfExists(demo);
             Process launcher = launch();
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(launcher)));
+            // On this thread: it is inside this class's initialiser, where any other would wait for
+            // it.
             Awaitility.await()
+                    .pollInSameThread()
                     .atMost(START_MAX)
                     .until(() -> Files.exists(demo) || !launcher.isAlive());
             if (!launcher.isAlive()) {

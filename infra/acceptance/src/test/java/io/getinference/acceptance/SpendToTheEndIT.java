@@ -29,7 +29,7 @@ import java.util.concurrent.Future;
  */
 class SpendToTheEndIT {
 
-    private static final Money CREDIT = Money.ofUsd("0.02");
+    private static final Money CREDIT = Money.ofUsd("0.05");
     private static final int CALLERS = 8;
 
     /**
@@ -40,6 +40,8 @@ class SpendToTheEndIT {
             Map.of(
                     "refused before the provider", "402, 429 or bad input: nothing was called",
                     "failed before the first byte", "the provider bills nothing, and neither do we",
+                    "cut after its usage",
+                            "the final usage was sent but not the end; whether it arrived decides if the answer counts",
                     "broke off",
                             "the provider bills what it generated; the customer got no answer and pays nothing");
 

@@ -52,11 +52,18 @@ final class Statement {
                 sent,
                 bill.map(entry -> entry.path("model_served").asString("")).orElse(""),
                 bill.map(entry -> entry.path("status").asInt()).orElse(0),
-                bill.map(entry -> entry.path("terminal_usage").asBoolean()).orElse(false),
+                bill.map(Statement::extent).orElse(Extent.NO_USAGE),
                 bill.map(entry -> value(entry, book)).orElse(Money.ZERO),
                 posted.map(row -> money(row, "charge_nano")).orElse(Money.ZERO),
                 posted.map(row -> money(row, "hold_nano")).orElse(Money.ZERO),
                 posted.map(row -> row.path("outcome").asString()).orElse(null));
+    }
+
+    private static Extent extent(JsonNode bill) {
+        if (!bill.path("terminal_usage").asBoolean()) {
+            return Extent.NO_USAGE;
+        }
+        return bill.path("complete").asBoolean() ? Extent.WHOLE : Extent.USAGE_WITHOUT_END;
     }
 
     /** One request is one call to a provider and one posted row, at most. */
@@ -97,7 +104,7 @@ final class Statement {
     /**
      * One request.
      *
-     * @param terminalUsage whether the provider sent its final usage
+     * @param extent how far the provider got
      * @param simulatorValue what the provider billed, at the price book's prices
      * @param outcome as posted, or null if nothing was posted
      */
@@ -105,15 +112,15 @@ final class Statement {
             Spender.Sent sent,
             String model,
             int upstreamStatus,
-            boolean terminalUsage,
+            Extent extent,
             Money simulatorValue,
             Money charge,
             Money hold,
             @Nullable String outcome) {
 
-        /** A request with terminal usage: its charge must be the provider's bill. */
+        /** A request whose answer was sent whole: its charge must be the provider's bill. */
         boolean isExact() {
-            return terminalUsage;
+            return extent == Extent.WHOLE;
         }
 
         String explanation() {
@@ -127,9 +134,20 @@ final class Statement {
                         ? "failed before the first byte"
                         : "unexplained";
             }
+            if (extent == Extent.USAGE_WITHOUT_END
+                    && (charge.equals(simulatorValue) || charge.equals(Money.ZERO))) {
+                return "cut after its usage";
+            }
             return charge.equals(Money.ZERO) && !"completed".equals(outcome)
                     ? "broke off"
                     : "unexplained";
         }
+    }
+
+    /** How far a provider's answer got. */
+    enum Extent {
+        NO_USAGE,
+        USAGE_WITHOUT_END,
+        WHOLE
     }
 }

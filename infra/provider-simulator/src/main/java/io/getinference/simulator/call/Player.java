@@ -176,9 +176,13 @@ public final class Player {
         bill(tally(rendition.outputTokens()), true, all);
     }
 
-    /** The provider failed: what it had made is billed, if the caller saw any of it. */
+    /**
+     * The provider failed: what it had made is billed, if the caller saw any of it. Only an early
+     * end that came after everything was sent is no failure to the caller; a reset or an error
+     * there spoils what was sent before it.
+     */
     private void billBroken() {
-        boolean complete = events == frames.size();
+        boolean complete = events == frames.size() && plan.fault() instanceof Fault.Eof;
         bill(tally(generated), events > 0, new Reached(events, false, complete, usageSent, null));
     }
 
