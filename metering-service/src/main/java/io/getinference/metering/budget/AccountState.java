@@ -124,10 +124,11 @@ public record AccountState(
     }
 
     private Applied on(LeaseSet asked) {
-        if (!keys.names(asked.key())) {
+        boolean named = keys.names(asked.key());
+        LeaseRow known = leases.of(asked.life(), asked.key());
+        if (!named && known == null) {
             return ignored(Effect.Reason.UNKNOWN_KEY);
         }
-        LeaseRow known = leases.of(asked.life(), asked.key());
         LeaseRow row = known == null ? LeaseRow.fresh(asked.life(), asked.key()) : known;
         if (row.closed()) {
             return ignored(Effect.Reason.CLOSED_ROW);
@@ -138,7 +139,8 @@ public record AccountState(
                             ? Effect.Reason.REPETITION
                             : Effect.Reason.OUTDATED);
         }
-        LeaseRow set = row.set(asked, available(asked.key()), time);
+        // A key that is no longer named gives back what it has; nothing more is granted to it.
+        LeaseRow set = row.set(asked, named ? available(asked.key()) : Money.ZERO, time);
         return Applied.of(
                 new AccountState(time, facts, usage, grants, keys, leases.with(set), house));
     }

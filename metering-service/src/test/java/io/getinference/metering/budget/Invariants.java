@@ -191,12 +191,18 @@ final class Invariants {
     private void checkLease(AccountState before, LeaseSet asked, AccountState after) {
         LeaseRow was = before.leases().of(asked.life(), asked.key());
         LeaseRow is = after.leases().of(asked.life(), asked.key());
-        if (named(asked.key()) && isNews(asked, was, after.time())) {
+        if ((named(asked.key()) || was != null) && isNews(asked, was, after.time())) {
             lastSet.put(asked.life() + "/" + asked.key(), after.time());
             unless(
                     is != null
                             && is.number() == asked.number()
-                            && is.granted().equals(LeaseOracle.total(before, asked, after.time())),
+                            && is.granted()
+                                    .equals(
+                                            LeaseOracle.total(
+                                                    before,
+                                                    asked,
+                                                    after.time(),
+                                                    named(asked.key()))),
                     "not the total of the lease rule");
         } else {
             unless(

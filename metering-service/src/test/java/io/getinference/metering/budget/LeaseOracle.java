@@ -14,7 +14,7 @@ final class LeaseOracle {
     private LeaseOracle() {}
 
     /** The total that a message which counts must lead to. */
-    static Money total(AccountState before, LeaseSet asked, Instant time) {
+    static Money total(AccountState before, LeaseSet asked, Instant time, boolean named) {
         LeaseRow row = before.leases().of(asked.life(), asked.key());
         long granted = row == null ? 0 : row.granted().nanos();
         long charged = row == null ? 0 : row.charged().nanos();
@@ -22,7 +22,7 @@ final class LeaseOracle {
         if (wants <= granted) {
             return new Money(Math.max(wants, charged));
         }
-        long available = available(before, asked.key(), time);
+        long available = named ? available(before, asked.key(), time) : 0;
         if (available <= 0) {
             return new Money(granted);
         }

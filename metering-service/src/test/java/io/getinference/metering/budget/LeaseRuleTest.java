@@ -119,6 +119,13 @@ class LeaseRuleTest {
     }
 
     @Test
+    void takesBackWhatARevokedKeyReturns() {
+        journal.append(facts.lease(1, 100, 100));
+        journal.append(new LimitsSet(facts.account(), 2, List.of()), facts.lease(2, 30, 30));
+        assertThat(journal.state().balance().held()).isEqualTo(new Money(30));
+    }
+
+    @Test
     void reclaimsAnHourAfterTheLeaseEndedAndKeepsTheRowClosed() {
         journal.append(facts.lease(1, 100, 100)).later(Duration.ofSeconds(3629));
         journal.append(facts.credit(2, 1));
