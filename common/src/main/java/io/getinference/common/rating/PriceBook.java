@@ -23,7 +23,10 @@ public record PriceBook(List<Price> rows) {
         return new PriceBook(List.copyOf(rows));
     }
 
-    /** The model's prices at a moment; empty where it has none, and then it must not be called. */
+    /**
+     * The model's prices at a moment; empty where it has none, and then it must not be called.
+     * Tiers whose first row is not there yet are none: rows arrive one by one.
+     */
     public Optional<Tiers> at(UpstreamModel model, Instant moment) {
         List<Price> begun =
                 rows.stream()
@@ -33,10 +36,8 @@ public record PriceBook(List<Price> rows) {
         return begun.stream()
                 .map(Price::validFrom)
                 .max(Comparator.naturalOrder())
-                .map(start ->
-                        new Tiers(
-                                begun.stream()
-                                        .filter(row -> row.validFrom().equals(start))
-                                        .toList()));
+                .map(start -> begun.stream().filter(row -> row.validFrom().equals(start)).toList())
+                .filter(tiers -> tiers.stream().anyMatch(row -> row.fromPromptTokens() == 0))
+                .map(Tiers::new);
     }
 }

@@ -46,6 +46,11 @@ class PriceBookTest {
         assertThat(book.at(OPUS, AUTUMN)).isEmpty();
     }
 
+    @Test
+    void hasNoPriceWhileTheFirstOfItsTiersIsNotThere() {
+        assertThat(PriceBook.of(List.of(springLarge)).at(FLASH, SPRING)).isEmpty();
+    }
+
     private static Price price(UpstreamModel model, Instant from, long fromPromptTokens) {
         Money money = new Money(1_000);
         return new Price(

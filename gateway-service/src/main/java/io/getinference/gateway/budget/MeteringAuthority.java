@@ -10,7 +10,6 @@ import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -61,8 +60,8 @@ final class MeteringAuthority implements Authority {
                 });
     }
 
-    private LeaseAnswer read(LeaseSet message) {
-        return Objects.requireNonNull(
+    private LeaseAnswer read(LeaseSet message) throws BudgetUnavailable {
+        LeaseAnswer answer =
                 metering.get()
                         .uri(
                                 ROW,
@@ -72,7 +71,11 @@ final class MeteringAuthority implements Authority {
                                 message.number(),
                                 answerMax.toMillis())
                         .retrieve()
-                        .body(LeaseAnswer.class));
+                        .body(LeaseAnswer.class);
+        if (answer == null) {
+            throw new BudgetUnavailable("metering answers nothing", null);
+        }
+        return answer;
     }
 
     private void awaitAck(CompletableFuture<?> ack) throws BudgetUnavailable {

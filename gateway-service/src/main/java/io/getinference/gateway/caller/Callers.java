@@ -17,9 +17,9 @@ public final class Callers {
 
     /**
      * RFC 6750; the scheme's case does not matter. The length bound keeps garbage from being
-     * hashed.
+     * hashed, and visible ASCII keeps it out of our messages, which show the end of a key.
      */
-    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +(\\S{1,200}) *");
+    private static final Pattern BEARER = Pattern.compile("(?i:Bearer) +([!-~]{1,200}) *");
 
     private static final int HINT_CHARS = 4;
 

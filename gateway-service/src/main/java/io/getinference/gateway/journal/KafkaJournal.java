@@ -6,6 +6,7 @@ import io.getinference.common.event.JournalEvent;
 import io.getinference.common.topic.Topic;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 
 import java.time.InstantSource;
@@ -27,12 +28,24 @@ final class KafkaJournal implements Journal {
     @Override
     public CompletableFuture<?> append(JournalEvent event, String id) {
         EventHead head = new EventHead(id, life.id().toString(), clock.instant());
-        return kafka.send(
+        return send(
                 new ProducerRecord<>(
                         Topic.ACCOUNT_JOURNAL.topicName(),
                         null,
                         event.account().value(),
                         EventRecords.body(event),
                         EventRecords.headers(event, head)));
+    }
+
+    /**
+     * A failure that is known at once, such as a Kafka that was never reached, is thrown by the
+     * template; whoever appends expects it in the future like all others.
+     */
+    private CompletableFuture<?> send(ProducerRecord<String, byte[]> record) {
+        try {
+            return kafka.send(record);
+        } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 }

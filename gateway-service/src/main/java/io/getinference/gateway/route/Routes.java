@@ -85,13 +85,14 @@ public final class Routes {
     private List<ModelRow> offered(Instant moment) {
         Map<PublicModel, ModelRow> newest =
                 models.rows().stream()
-                        .filter(row -> row.holdsAt(moment) && isServed(row))
+                        .filter(row -> row.holdsAt(moment))
                         .collect(
                                 toUnmodifiableMap(
                                         ModelRow::model,
                                         Function.identity(),
                                         (a, b) -> a.validFrom().isAfter(b.validFrom()) ? a : b));
         return newest.values().stream()
+                .filter(this::isServed)
                 .sorted(Comparator.comparing(row -> row.model().value()))
                 .toList();
     }

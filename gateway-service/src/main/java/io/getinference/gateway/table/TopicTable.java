@@ -11,12 +11,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-import tools.jackson.core.JacksonException;
-
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -39,10 +38,9 @@ final class TopicTable<R> implements Table<R>, SmartLifecycle {
     private final TopicPartition partition;
     private final Class<R> type;
     private final Supplier<Consumer<String, byte[]>> consumers;
-    private final Map<String, R> rows = new ConcurrentHashMap<>();
-    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile Map<String, R> rows = new ConcurrentHashMap<>();
+    private volatile CountDownLatch stop = new CountDownLatch(0);
     private volatile boolean loaded;
-    private volatile boolean running;
 
     TopicTable(Topic topic, Class<R> type, Supplier<Consumer<String, byte[]>> consumers) {
         this.partition = new TopicPartition(topic.topicName(), 0);
@@ -67,59 +65,68 @@ final class TopicTable<R> implements Table<R>, SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        CountDownLatch ended = new CountDownLatch(1);
+        stop = ended;
         Thread.ofPlatform()
                 .daemon()
                 .name("table-" + partition.topic())
-                .start(this::followUntilStopped);
+                .start(() -> followUntil(ended));
     }
 
     @Override
     public void stop() {
-        running = false;
         stop.countDown();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return isOpen(stop);
     }
 
-    private void followUntilStopped() {
-        while (running) {
+    private void followUntil(CountDownLatch ended) {
+        while (isOpen(ended)) {
             try (Consumer<String, byte[]> consumer = consumers.get()) {
-                follow(consumer);
+                follow(consumer, ended);
             } catch (InterruptException e) {
                 return;
             } catch (RuntimeException e) {
                 LOG.warn("table {} lost its topic and will read it again", partition.topic(), e);
-                pause();
+                pause(ended);
             }
         }
     }
 
-    private void follow(Consumer<String, byte[]> consumer) {
+    /**
+     * What is read shows only once its end is reached: halfway, a key that was revoked later would
+     * still be there.
+     */
+    private void follow(Consumer<String, byte[]> consumer, CountDownLatch ended) {
         consumer.assign(List.of(partition));
         consumer.seekToBeginning(List.of(partition));
         long end = consumer.endOffsets(List.of(partition)).getOrDefault(partition, 0L);
-        while (running) {
-            consumer.poll(POLL).forEach(this::take);
-            if (!loaded && consumer.position(partition) >= end) {
+        Map<String, R> read = new ConcurrentHashMap<>();
+        boolean shown = false;
+        while (isOpen(ended)) {
+            consumer.poll(POLL).forEach(record -> take(record, read));
+            if (!shown && consumer.position(partition) >= end) {
+                rows = read;
+                shown = true;
                 loaded = true;
-                LOG.info("table {} holds {} rows", partition.topic(), rows.size());
+                LOG.info("table {} holds {} rows", partition.topic(), read.size());
             }
         }
     }
 
-    private void take(ConsumerRecord<String, byte[]> record) {
+    private void take(ConsumerRecord<String, byte[]> record, Map<String, R> read) {
         if (record.value() == null) {
-            rows.remove(record.key());
+            read.remove(record.key());
             return;
         }
         try {
-            rows.put(record.key(), Wire.JSON.readValue(record.value(), type));
-        } catch (JacksonException e) {
-            rows.remove(record.key());
+            R row = Wire.JSON.readValue(record.value(), type);
+            read.put(record.key(), Objects.requireNonNull(row, "null is no row"));
+        } catch (RuntimeException e) {
+            read.remove(record.key());
             LOG.error(
                     "table {} cannot read row {} at {}",
                     partition.topic(),
@@ -129,12 +136,16 @@ final class TopicTable<R> implements Table<R>, SmartLifecycle {
         }
     }
 
-    private void pause() {
+    private static boolean isOpen(CountDownLatch ended) {
+        return ended.getCount() > 0;
+    }
+
+    private static void pause(CountDownLatch ended) {
         try {
-            running &= !stop.await(RETRY_MS, TimeUnit.MILLISECONDS);
+            var _ = ended.await(RETRY_MS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
+            ended.countDown();
             Thread.currentThread().interrupt();
-            running = false;
         }
     }
 }

@@ -1,0 +1,321 @@
+package io.getinference.gateway.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.getinference.common.catalogue.Abilities;
+import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.catalogue.Provider;
+import io.getinference.common.catalogue.PublicModel;
+import io.getinference.common.catalogue.Thinking;
+import io.getinference.common.catalogue.UpstreamModel;
+import io.getinference.common.event.Outcome;
+import io.getinference.common.event.UsageRecorded;
+import io.getinference.common.id.AccountId;
+import io.getinference.common.id.GatewayId;
+import io.getinference.common.id.KeyId;
+import io.getinference.common.id.LifeId;
+import io.getinference.common.id.PriceId;
+import io.getinference.common.id.RequestId;
+import io.getinference.common.money.Money;
+import io.getinference.common.rating.Price;
+import io.getinference.common.rating.PriceBook;
+import io.getinference.common.rating.Rating;
+import io.getinference.common.rating.TokenKind;
+import io.getinference.common.rating.UnitPrices;
+import io.getinference.common.rating.Usage;
+import io.getinference.gateway.budget.BudgetFixture;
+import io.getinference.gateway.budget.Hold;
+import io.getinference.gateway.budget.HoldOutcome;
+import io.getinference.gateway.budget.HoldRequest;
+import io.getinference.gateway.budget.InMemoryAuthority;
+import io.getinference.gateway.caller.Caller;
+import io.getinference.gateway.journal.InMemoryJournal;
+import io.getinference.gateway.provider.AnswerStream;
+import io.getinference.gateway.provider.ModelProvider;
+import io.getinference.gateway.provider.Prompt;
+import io.getinference.gateway.provider.Question;
+import io.getinference.gateway.provider.Tally;
+import io.getinference.gateway.route.Route;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
+
+/** The hold is 1,100 nano-dollars: a prompt of 100 tokens and 1,000 tokens of output. */
+class UsageLogTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final LifeId LIFE = new LifeId(GatewayId.next(), 7);
+    private static final UpstreamModel ASKED = new UpstreamModel("asked");
+    private static final UpstreamModel OTHER = new UpstreamModel("other");
+    private static final Price PRICE = price(ASKED, 1_000_000);
+    private static final Price OTHER_PRICE = price(OTHER, 2_000_000);
+    private static final Caller CALLER = new Caller(AccountId.next(), KeyId.next());
+
+    private final InMemoryJournal journal = new InMemoryJournal();
+    private final UsageLog log =
+            new UsageLog(
+                    journal,
+                    LIFE,
+                    InstantSource.fixed(NOW),
+                    new UsageSettings(Duration.ofSeconds(1)));
+
+    @Test
+    void writesTheWholeFact() {
+        RequestId request = RequestId.next();
+        Hold hold = hold(CALLER);
+        Tally tally = tally(Usage.of(10, 20), OTHER);
+        log.record(CALLER, hold, route(), new Attempted(request, Outcome.COMPLETED, tally));
+        UsageRecorded fact = fact();
+        assertThat(fact.account()).isEqualTo(CALLER.account());
+        assertThat(fact.key()).isEqualTo(CALLER.key());
+        assertThat(fact.life()).isEqualTo(LIFE);
+        assertThat(fact.number()).isEqualTo(1);
+        assertThat(fact.hold()).isEqualTo(new Money(1_100));
+        assertThat(fact.usage()).isEqualTo(Usage.of(10, 20));
+        assertThat(fact.estimated()).isFalse();
+        assertThat(fact.attempt().request()).isEqualTo(request);
+        assertThat(fact.attempt().model()).isEqualTo(new PublicModel("m"));
+        assertThat(fact.attempt().asked()).isEqualTo(ASKED);
+        assertThat(fact.attempt().answered()).isEqualTo(OTHER);
+        assertThat(fact.attempt().outputTokensMax()).isEqualTo(1_000);
+        assertThat(fact.attempt().endedAt()).isEqualTo(NOW);
+    }
+
+    @Test
+    void numbersTheUsageOfEachAccountFromOneWithoutGaps() throws Exception {
+        List<Caller> callers = new ArrayList<>();
+        for (int account = 0; account < 3; account++) {
+            AccountId id = AccountId.next();
+            callers.add(new Caller(id, KeyId.next()));
+            callers.add(new Caller(id, KeyId.next()));
+        }
+        int each = 50;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> done = new ArrayList<>();
+            for (int i = 0; i < each; i++) {
+                callers.forEach(caller -> done.add(threads.submit(() -> record(caller))));
+            }
+            for (Future<?> one : done) {
+                one.get();
+            }
+        }
+        for (Caller caller : callers) {
+            assertThat(journal.all(UsageRecorded.class))
+                    .filteredOn(fact -> fact.account().equals(caller.account()))
+                    .extracting(UsageRecorded::number)
+                    .containsExactlyInAnyOrderElementsOf(
+                            LongStream.rangeClosed(1, 2L * each).boxed().toList());
+        }
+    }
+
+    @Test
+    void chargesWhatTheCoreWillCharge() {
+        Usage usage = new Usage(Map.of(TokenKind.INPUT, 33L, TokenKind.OUTPUT, 44L), 11);
+        Recorded recorded = record(Outcome.COMPLETED, tally(usage, ASKED));
+        assertThat(recorded.durable()).isTrue();
+        assertThat(recorded.charge()).isEqualTo(chargeOf(fact())).isEqualTo(new Money(77));
+        assertThat(fact().price()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void neverChargesMoreThanTheHold() {
+        Recorded recorded = record(Outcome.DRAINED, tally(Usage.of(100, 5_000), ASKED));
+        assertThat(recorded.charge()).isEqualTo(new Money(1_100)).isEqualTo(chargeOf(fact()));
+        assertThat(fact().usage().output()).isEqualTo(5_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Outcome.class,
+            names = {"FAILED", "DECLINED"})
+    void recordsWhatIsNotBillableAndChargesNothing(Outcome outcome) {
+        Recorded recorded = record(outcome, tally(Usage.of(10, 20), ASKED));
+        assertThat(recorded.charge()).isEqualTo(Money.ZERO);
+        assertThat(fact().outcome()).isEqualTo(outcome);
+        assertThat(fact().usage()).isEqualTo(Usage.of(10, 20));
+    }
+
+    @Test
+    void recordsNothingWhenTheProviderReportedNothing() {
+        Tally none = new Tally(Usage.NONE, ASKED, true, false, false);
+        assertThat(record(Outcome.FAILED, none)).isEqualTo(new Recorded(Money.ZERO, true));
+        assertThat(journal.all(UsageRecorded.class)).isEmpty();
+        record(CALLER);
+        assertThat(fact().number()).isEqualTo(1);
+    }
+
+    @Test
+    void marksALowerBoundAsEstimated() {
+        record(Outcome.FAILED, new Tally(Usage.of(10, 1), ASKED, true, false, true));
+        assertThat(fact().estimated()).isTrue();
+    }
+
+    @Test
+    void chargesKindsThatAreNotSoldAsInput() {
+        Usage usage =
+                new Usage(
+                        Map.of(
+                                TokenKind.INPUT, 1L,
+                                TokenKind.CACHED, 10L,
+                                TokenKind.CACHE_WRITE_1H, 100L,
+                                TokenKind.OUTPUT, 5L),
+                        3);
+        Recorded recorded = record(Outcome.COMPLETED, tally(usage, ASKED));
+        assertThat(fact().usage())
+                .isEqualTo(new Usage(Map.of(TokenKind.INPUT, 111L, TokenKind.OUTPUT, 5L), 3));
+        assertThat(recorded.charge()).isEqualTo(new Money(116)).isEqualTo(chargeOf(fact()));
+    }
+
+    @Test
+    void chargesTheModelThatAnswered() {
+        Recorded recorded = record(Outcome.COMPLETED, tally(Usage.of(10, 20), OTHER));
+        assertThat(fact().price()).isEqualTo(OTHER_PRICE);
+        assertThat(recorded.charge()).isEqualTo(new Money(60));
+    }
+
+    @Test
+    void chargesAModelWithoutAPriceAsTheOneThatWasAsked() {
+        UpstreamModel unheardOf = new UpstreamModel("unheard-of");
+        Recorded recorded = record(Outcome.COMPLETED, tally(Usage.of(10, 20), unheardOf));
+        assertThat(fact().attempt().answered()).isEqualTo(unheardOf);
+        assertThat(fact().price()).isEqualTo(PRICE);
+        assertThat(recorded.charge()).isEqualTo(new Money(30));
+    }
+
+    @Test
+    void saysWhenAFactIsNotDurable() {
+        journal.failing(true);
+        assertThat(record(Outcome.COMPLETED, tally(Usage.of(10, 20), ASKED)))
+                .isEqualTo(new Recorded(new Money(30), false));
+    }
+
+    @Test
+    void waitsForAFactToBeDurableOnlyAsLongAsItMay() {
+        UsageLog impatient =
+                new UsageLog(
+                        (event, id) -> new CompletableFuture<>(),
+                        LIFE,
+                        InstantSource.fixed(NOW),
+                        new UsageSettings(Duration.ofMillis(10)));
+        Attempted attempted =
+                new Attempted(RequestId.next(), Outcome.COMPLETED, tally(Usage.of(10, 20), ASKED));
+        assertThat(impatient.record(CALLER, hold(CALLER), route(), attempted))
+                .isEqualTo(new Recorded(new Money(30), false));
+    }
+
+    private Recorded record(Caller caller) {
+        Tally tally = tally(Usage.of(10, 20), ASKED);
+        return log.record(
+                caller,
+                hold(caller),
+                route(),
+                new Attempted(RequestId.next(), Outcome.COMPLETED, tally));
+    }
+
+    private Recorded record(Outcome outcome, Tally tally) {
+        return log.record(
+                CALLER, hold(CALLER), route(), new Attempted(RequestId.next(), outcome, tally));
+    }
+
+    private UsageRecorded fact() {
+        return journal.all(UsageRecorded.class).getLast();
+    }
+
+    /** As the account's fold does it. */
+    private static Money chargeOf(UsageRecorded fact) {
+        Money ceiling = fact.outcome().isBillable() ? fact.hold() : Money.ZERO;
+        return Rating.rate(fact.usage(), fact.price().perMillion(), ceiling).charge();
+    }
+
+    private static Tally tally(Usage usage, UpstreamModel answered) {
+        return new Tally(usage, answered, true, true, true);
+    }
+
+    private static Hold hold(Caller caller) {
+        HoldOutcome outcome =
+                BudgetFixture.budget(new InMemoryAuthority(new Money(1_000_000)), LIFE)
+                        .hold(
+                                new HoldRequest(
+                                        caller, route().tiers(), new Told(), 1_000L, 8_000, 0));
+        return ((HoldOutcome.Held) outcome).hold();
+    }
+
+    private static Route route() {
+        ModelRow row =
+                new ModelRow(
+                        "m@2026-01-01",
+                        new PublicModel("m"),
+                        Provider.ANTHROPIC,
+                        ASKED,
+                        Instant.EPOCH,
+                        null,
+                        null,
+                        100_000,
+                        8_000,
+                        new Abilities(true, true, true, true, Thinking.NONE, 0),
+                        "Model",
+                        "A model");
+        PriceBook book = new PriceBook(List.of(PRICE, OTHER_PRICE));
+        return new Route(row, new Silent(), book.at(ASKED, NOW).orElseThrow(), book, NOW);
+    }
+
+    private static Price price(UpstreamModel model, long nanosPerMillion) {
+        Money each = new Money(nanosPerMillion);
+        return new Price(
+                PriceId.next(),
+                model,
+                Instant.EPOCH,
+                0,
+                new UnitPrices(Map.of(TokenKind.INPUT, each, TokenKind.OUTPUT, each)));
+    }
+
+    private static final class Silent implements ModelProvider {
+
+        @Override
+        public Provider provider() {
+            return Provider.ANTHROPIC;
+        }
+
+        @Override
+        public Prompt translate(Question question) {
+            throw new UnsupportedOperationException("nobody is asked here");
+        }
+    }
+
+    private static final class Told implements Prompt {
+
+        @Override
+        public long tokensMax() {
+            return 100;
+        }
+
+        @Override
+        public Set<String> ignored() {
+            return Set.of();
+        }
+
+        @Override
+        public long countTokens() {
+            return 100;
+        }
+
+        @Override
+        public AnswerStream send(long outputTokensMax) {
+            throw new UnsupportedOperationException("nobody is asked here");
+        }
+    }
+}
