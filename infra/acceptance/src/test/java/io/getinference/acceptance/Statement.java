@@ -123,24 +123,29 @@ final class Statement {
             return extent == Extent.WHOLE;
         }
 
+        /**
+         * The case that explains a charge other than the provider's bill; not one that is listed if
+         * none does.
+         */
         String explanation() {
-            if (model.isEmpty() && upstreamStatus == 0) {
-                return charge.equals(Money.ZERO) && sent.status() >= 400
-                        ? "refused before the provider"
-                        : "unexplained";
-            }
-            if (upstreamStatus != 200) {
-                return charge.equals(Money.ZERO) && outcome == null
-                        ? "failed before the first byte"
-                        : "unexplained";
-            }
-            if (extent == Extent.USAGE_WITHOUT_END
-                    && (charge.equals(simulatorValue) || charge.equals(Money.ZERO))) {
+            boolean free = charge.equals(Money.ZERO);
+            if (extent == Extent.USAGE_WITHOUT_END && charge.equals(simulatorValue)) {
                 return "cut after its usage";
             }
-            return charge.equals(Money.ZERO) && !"completed".equals(outcome)
-                    ? "broke off"
-                    : "unexplained";
+            return free ? freeCase() : "charged without a bill";
+        }
+
+        private String freeCase() {
+            if (upstreamStatus == 0) {
+                return sent.status() >= 400 ? "refused before the provider" : "answered by nobody";
+            }
+            if (upstreamStatus != 200) {
+                return outcome == null ? "failed before the first byte" : "posted without usage";
+            }
+            if ("completed".equals(outcome)) {
+                return "completed for nothing";
+            }
+            return extent == Extent.USAGE_WITHOUT_END ? "cut after its usage" : "broke off";
         }
     }
 
