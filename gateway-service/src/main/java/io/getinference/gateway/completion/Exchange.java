@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 
 /** One HTTP request of the public API and its response. */
 public final class Exchange {
@@ -71,13 +72,31 @@ public final class Exchange {
         response.flushBuffer();
     }
 
-    /** Answers with an error in OpenAI's shape. */
+    /**
+     * Answers with an error in OpenAI's shape: as an event where a stream has begun, for then its
+     * status is sent.
+     */
     public void error(ApiError error) throws IOException {
+        if (response.isCommitted()) {
+            event(error.body());
+            return;
+        }
         if (error.retryAfter() != null) {
             response.setHeader(
                     "Retry-After", Long.toString(Math.max(1, error.retryAfter().toSeconds())));
         }
         json(error.status(), error.body());
+    }
+
+    /** Sends one server-sent event at once. */
+    void event(Object body) throws IOException {
+        send("data: " + JSON.writeValueAsString(body) + "\n\n");
+    }
+
+    /** Sends a piece of a stream at once. */
+    void send(String text) throws IOException {
+        response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+        response.flushBuffer();
     }
 
     private void requireJson() {

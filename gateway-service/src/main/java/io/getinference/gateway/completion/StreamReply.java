@@ -1,15 +1,11 @@
 package io.getinference.gateway.completion;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.getinference.common.rating.Usage;
 import io.getinference.gateway.provider.Finish;
 
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -20,8 +16,6 @@ import java.util.Map;
  * The answer as server-sent events, each sent at once. The status is sent with the first of them.
  */
 final class StreamReply implements Reply {
-
-    private static final JsonMapper JSON = new JsonMapper();
 
     /** Proxies on the way cut connections that are silent for longer than some tens of seconds. */
     private static final Duration SILENCE_MAX = Duration.ofSeconds(15);
@@ -49,7 +43,7 @@ final class StreamReply implements Reply {
     public void working() {
         begin();
         if (System.nanoTime() - writtenAtNanos > SILENCE_MAX.toNanos()) {
-            write(": working\n\n");
+            write(() -> exchange.send(": working\n\n"));
         }
     }
 
@@ -60,20 +54,12 @@ final class StreamReply implements Reply {
         if (includeUsage) {
             data(completion.usageChunk(usage));
         }
-        write("data: [DONE]\n\n");
+        write(() -> exchange.send("data: [DONE]\n\n"));
     }
 
     @Override
     public void fail(ApiError error) {
-        if (begun) {
-            data(error.body());
-            return;
-        }
-        try {
-            exchange.error(error);
-        } catch (IOException e) {
-            callerGone = true;
-        }
+        write(() -> exchange.error(error));
     }
 
     @Override
@@ -107,19 +93,22 @@ final class StreamReply implements Reply {
     }
 
     private void data(Map<String, ?> event) {
-        write("data: " + JSON.writeValueAsString(event) + "\n\n");
+        write(() -> exchange.event(event));
     }
 
-    private void write(String text) {
+    private void write(Writing writing) {
         writtenAtNanos = System.nanoTime();
         if (callerGone) {
             return;
         }
         try {
-            exchange.response().getOutputStream().write(text.getBytes(UTF_8));
-            exchange.response().flushBuffer();
+            writing.write();
         } catch (IOException e) {
             callerGone = true;
         }
+    }
+
+    private interface Writing {
+        void write() throws IOException;
     }
 }
