@@ -1,7 +1,7 @@
 package io.getinference.account.announce;
 
 import io.getinference.common.outbox.Outbox;
-import io.getinference.common.outbox.OutboxRelay;
+import io.getinference.common.outbox.Relaying;
 import io.getinference.common.topic.TopicSettings;
 import io.getinference.common.topic.Topics;
 
@@ -15,8 +15,10 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,20 +35,25 @@ class AnnounceConfiguration {
     }
 
     @Bean
-    KafkaSender kafkaSender(KafkaProperties kafka) {
-        return new KafkaSender(kafka.buildProducerProperties());
-    }
-
-    /** At the very start of a stop: what comes later waits for the relay. */
-    @Bean
-    ApplicationListener<ContextClosedEvent> stopSending(KafkaSender kafka) {
-        return event -> kafka.close();
+    Relaying relaying(KafkaProperties kafka, JdbcClient jdbc, TransactionOperations transactions) {
+        return new Relaying(SOURCE, kafka.buildProducerProperties(), jdbc, transactions);
     }
 
     @Bean
-    OutboxRelay outboxRelay(
-            JdbcClient jdbc, TransactionOperations transactions, KafkaSender kafka) {
-        return new OutboxRelay(SOURCE, jdbc, transactions, kafka::send);
+    ApplicationListener<ContextClosedEvent> stopRelaying(Relaying relaying) {
+        return event -> relaying.close();
+    }
+
+    /** A tenth of a second: a revoked key must be refused everywhere within one. */
+    @Bean
+    SchedulingConfigurer relayOftenOnceThereAreTopics(Relaying relaying, TopicsAtStart topics) {
+        Runnable relayAll =
+                () -> {
+                    if (topics.areThere()) {
+                        relaying.relayAll();
+                    }
+                };
+        return tasks -> tasks.addFixedDelayTask(relayAll, Duration.ofMillis(100));
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.getinference.account.announce;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.getinference.common.outbox.Outage;
+
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
@@ -10,10 +10,8 @@ import org.springframework.scheduling.annotation.Scheduled;
  */
 class TopicsAtStart {
 
-    private static final Logger LOG = LoggerFactory.getLogger(TopicsAtStart.class);
-
     private final Runnable ensure;
-    private final Outage outage = new Outage(LOG, "Making the topics");
+    private final Outage outage = new Outage("Making the topics");
     private volatile boolean there;
 
     TopicsAtStart(Runnable ensure) {

@@ -1,4 +1,4 @@
-/** Tells the platform what was decided here: in which order, and the way from outbox to Kafka. */
+/** Tells the platform what was decided here: in which order, and when the outbox is relayed. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {})
 package io.getinference.account.announce;

@@ -1,6 +1,6 @@
 package io.getinference.billing.usage;
 
-import io.getinference.billing.announce.Outage;
+import io.getinference.common.outbox.Outage;
 import io.getinference.common.topic.Topic;
 
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -33,7 +33,7 @@ class KafkaRatedUsage implements SmartLifecycle {
     private final Duration retryAfter;
     private final RatedUsageRecords records;
     private final PostgresPlaces places;
-    private final Outage outage = new Outage("reading rated usage");
+    private final Outage outage = new Outage("Reading rated usage");
     private volatile CountDownLatch stopped = new CountDownLatch(0);
     private volatile boolean reading;
     private @Nullable Thread thread;
@@ -137,6 +137,6 @@ class KafkaRatedUsage implements SmartLifecycle {
 
     /** Whether the last try to read succeeded. */
     boolean isReading() {
-        return reading && !outage.isOn();
+        return reading;
     }
 }

@@ -25,7 +25,7 @@ import java.util.function.Function;
  * service may relay; a lock in the database lets one at a time do so. A record may be sent again
  * after a crash, with the same {@code ce_id}.
  */
-public final class OutboxRelay {
+final class OutboxRelay {
 
     private static final int ROWS_MAX = 200;
     private static final Duration ACK_MAX = Duration.ofSeconds(30);
@@ -43,7 +43,7 @@ public final class OutboxRelay {
      * @param sender sends a record with acks=all and an idempotent producer; the future ends with
      *     the ack
      */
-    public OutboxRelay(
+    OutboxRelay(
             String source,
             JdbcClient jdbc,
             TransactionOperations transactions,
@@ -60,7 +60,7 @@ public final class OutboxRelay {
      * @return how many records were sent; zero where there are none or another instance is at it
      * @throws IllegalStateException if Kafka does not ack; the rows stay and are sent again
      */
-    public int relay() {
+    int relay() {
         Integer sent = transactions.execute(status -> hasLock() ? sendBatch() : 0);
         return sent == null ? 0 : sent;
     }

@@ -14,16 +14,12 @@ import io.getinference.common.event.LimitsSet;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.topic.Topic;
-import io.getinference.testing.TestDatabase;
-import io.getinference.testing.TestPostgres;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -41,7 +37,7 @@ class OutboxRelayTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00.123456Z");
 
-    private final DriverManagerDataSource database = freshDatabase();
+    private final DriverManagerDataSource database = OutboxDatabase.fresh();
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transactions =
             new TransactionTemplate(new JdbcTransactionManager(database));
@@ -249,13 +245,5 @@ class OutboxRelayTest {
 
     private int rows() {
         return jdbc.sql("select count(*) from outbox").query(Integer.class).single();
-    }
-
-    private static DriverManagerDataSource freshDatabase() {
-        TestDatabase fresh = TestPostgres.shared().newDatabase();
-        var source = new DriverManagerDataSource(fresh.url(), fresh.user(), fresh.password());
-        new ResourceDatabasePopulator(new ClassPathResource("db/outbox/V0_1__outbox.sql"))
-                .execute(source);
-        return source;
     }
 }

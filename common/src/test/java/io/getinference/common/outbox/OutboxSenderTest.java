@@ -1,4 +1,4 @@
-package io.getinference.account.announce;
+package io.getinference.common.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-class KafkaSenderTest {
+class OutboxSenderTest {
 
     private static final Map<String, Object> CONNECTION =
             Map.of("bootstrap.servers", TestKafka.shared().bootstrapServers());
@@ -27,7 +27,7 @@ class KafkaSenderTest {
     @Test
     void sendsAgainAfterItForgot() throws Exception {
         makeTopics();
-        try (KafkaSender kafka = new KafkaSender(CONNECTION)) {
+        try (OutboxSender kafka = new OutboxSender(CONNECTION)) {
             assertThat(kafka.send(tombstone).get(10, TimeUnit.SECONDS)).isNotNull();
             kafka.forgetUnsent();
             assertThat(kafka.send(tombstone).get(10, TimeUnit.SECONDS)).isNotNull();
@@ -36,14 +36,14 @@ class KafkaSenderTest {
 
     @Test
     void sendsNothingOnceClosed() {
-        KafkaSender kafka = new KafkaSender(CONNECTION);
+        OutboxSender kafka = new OutboxSender(CONNECTION);
         kafka.close();
         assertThatIllegalStateException().isThrownBy(() -> kafka.send(tombstone));
     }
 
     private static void makeTopics() {
         try (Admin admin = Admin.create(CONNECTION)) {
-            Topics.ensure(admin, new TopicSettings(6, (short) 1));
+            Topics.ensure(admin, new TopicSettings(3, (short) 1));
         }
     }
 }

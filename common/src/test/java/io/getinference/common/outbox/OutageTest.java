@@ -1,19 +1,33 @@
-package io.getinference.account.announce;
+package io.getinference.common.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 class OutageTest {
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
-    private final Outage outage = new Outage(logger(), "Relaying");
+    private final Logger log = (Logger) LoggerFactory.getLogger(Outage.class);
+    private final Outage outage = new Outage("Relaying");
+
+    @BeforeEach
+    void listen() {
+        lines.start();
+        log.addAppender(lines);
+    }
+
+    @AfterEach
+    void listenNoMore() {
+        log.detachAppender(lines);
+    }
 
     @Test
     void isSaidOnceHoweverManyTriesFail() {
@@ -38,12 +52,5 @@ class OutageTest {
 
     private static void fail() {
         throw new IllegalStateException("away");
-    }
-
-    private Logger logger() {
-        Logger logger = new LoggerContext().getLogger("outage");
-        lines.start();
-        logger.addAppender(lines);
-        return logger;
     }
 }

@@ -1,4 +1,4 @@
-package io.getinference.account.announce;
+package io.getinference.common.outbox;
 
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -12,18 +12,27 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
 /**
  * Sends records so that an ack means that they are kept. Its producer is made at the first send, so
  * that the service starts where Kafka's address is not known yet.
  */
-final class KafkaSender implements AutoCloseable {
+final class OutboxSender implements AutoCloseable {
 
-    private final Map<String, Object> settings;
+    private final Supplier<Producer<String, byte @Nullable []>> producers;
     private @Nullable Producer<String, byte @Nullable []> producer;
     private boolean isClosed;
 
-    KafkaSender(Map<String, Object> connection) {
+    OutboxSender(Map<String, Object> connection) {
+        this(() -> new KafkaProducer<String, byte @Nullable []>(settings(connection)));
+    }
+
+    OutboxSender(Supplier<Producer<String, byte @Nullable []>> producers) {
+        this.producers = producers;
+    }
+
+    private static Map<String, Object> settings(Map<String, Object> connection) {
         Map<String, Object> all = new HashMap<>(connection);
         all.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
         all.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
@@ -33,18 +42,25 @@ final class KafkaSender implements AutoCloseable {
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
-        this.settings = Map.copyOf(all);
+        return all;
     }
 
-    /** The future ends with the ack; an IllegalStateException once closed. */
-    synchronized Future<?> send(ProducerRecord<String, byte @Nullable []> message) {
+    /**
+     * The future ends with the ack; an IllegalStateException once closed. No lock is held while the
+     * producer looks for Kafka, or {@link #close} would wait for it.
+     */
+    Future<?> send(ProducerRecord<String, byte @Nullable []> message) {
+        return producer().send(message);
+    }
+
+    private synchronized Producer<String, byte @Nullable []> producer() {
         if (isClosed) {
             throw new IllegalStateException("the service is stopping");
         }
         if (producer == null) {
-            producer = new KafkaProducer<String, byte @Nullable []>(settings);
+            producer = producers.get();
         }
-        return producer.send(message);
+        return producer;
     }
 
     /**
@@ -58,7 +74,7 @@ final class KafkaSender implements AutoCloseable {
         }
     }
 
-    /** Ends a send that still waits, so that a stop need not wait for Kafka. */
+    /** Ends a send that still waits. */
     @Override
     public synchronized void close() {
         isClosed = true;
