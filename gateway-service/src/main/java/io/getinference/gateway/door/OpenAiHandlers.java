@@ -52,6 +52,7 @@ class OpenAiHandlers {
     ServerResponse models(ServerRequest request) {
         return answer(exchange -> {
             Refusals.orThrow(callers.identify(exchange.authorization()));
+            requireCatalogue();
             List<?> models = routes.offered().stream().map(OpenAiHandlers::view).toList();
             exchange.json(200, Map.of("object", "list", "data", models));
         });
@@ -61,6 +62,7 @@ class OpenAiHandlers {
         String name = request.pathVariable("model");
         return answer(exchange -> {
             Refusals.orThrow(callers.identify(exchange.authorization()));
+            requireCatalogue();
             ModelRow row =
                     routes.offered().stream()
                             .filter(offer -> offer.model().value().equals(name))
@@ -91,6 +93,13 @@ class OpenAiHandlers {
                         + " "
                         + request.path()
                         + ". Check the URL.");
+    }
+
+    /** Before the catalogue is read there is no saying which models there are not. */
+    private void requireCatalogue() {
+        if (!routes.isReady()) {
+            throw Refusals.starting();
+        }
     }
 
     private ServerResponse methodNotAllowed(String method) {
