@@ -162,7 +162,8 @@ public final class Refusals {
                 null);
     }
 
-    private static RefusedException starting() {
+    /** 503: what the answer depends on has not been read yet. */
+    public static RefusedException starting() {
         return ApiError.server(UNAVAILABLE, "overloaded", "This gateway is starting. Please retry.")
                 .after(SOON)
                 .asException();

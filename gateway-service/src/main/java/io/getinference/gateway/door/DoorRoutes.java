@@ -5,9 +5,12 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -17,6 +20,7 @@ import java.net.URI;
 @Configuration(proxyBeanMethods = false)
 class DoorRoutes {
 
+    private static final RequestPredicate PLAIN = new PlainPath();
     private static final int OPENAI = 1;
     private static final int SERVICES = 2;
     private static final int ANYTHING_ELSE = 3;
@@ -64,12 +68,10 @@ class DoorRoutes {
 
     private static RouterFunction<ServerResponse> to(String service, URI address) {
         return route(service)
-                .route(path("/api/" + service + "/v1/**"), http())
+                .route(path("/api/" + service + "/v1/**").and(PLAIN), http())
                 .before(uri(address))
-                .onError(
-                        org.springframework.web.client.ResourceAccessException.class,
-                        (error, request) ->
-                                ServerResponse.status(503).header("Retry-After", "1").build())
+                .onError(ResourceAccessException.class, (error, request) -> Problems.down(service))
+                .onError(InvalidParameterException.class, (error, request) -> Problems.badQuery())
                 .build();
     }
 }

@@ -9,6 +9,8 @@ import io.getinference.gateway.completion.Refusals;
 import io.getinference.gateway.completion.RefusedException;
 import io.getinference.gateway.route.Routes;
 
+import jakarta.servlet.RequestDispatcher;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,7 @@ class OpenAiHandlers {
     private static final Logger LOG = LoggerFactory.getLogger(OpenAiHandlers.class);
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int SERVER_ERROR = 500;
 
     private final CompletionPipeline pipeline;
     private final Callers callers;
@@ -49,6 +52,7 @@ class OpenAiHandlers {
     ServerResponse models(ServerRequest request) {
         return answer(exchange -> {
             Refusals.orThrow(callers.identify(exchange.authorization()));
+            requireCatalogue();
             List<?> models = routes.offered().stream().map(OpenAiHandlers::view).toList();
             exchange.json(200, Map.of("object", "list", "data", models));
         });
@@ -58,6 +62,7 @@ class OpenAiHandlers {
         String name = request.pathVariable("model");
         return answer(exchange -> {
             Refusals.orThrow(callers.identify(exchange.authorization()));
+            requireCatalogue();
             ModelRow row =
                     routes.offered().stream()
                             .filter(offer -> offer.model().value().equals(name))
@@ -75,7 +80,12 @@ class OpenAiHandlers {
         return methodNotAllowed("GET");
     }
 
+    /** Whatever else is asked for, and what the container sends here because it went wrong. */
     ServerResponse notFound(ServerRequest request) {
+        if (request.attribute(RequestDispatcher.ERROR_STATUS_CODE).orElse(null)
+                instanceof Integer status) {
+            return failed(status);
+        }
         return refuse(
                 NOT_FOUND,
                 "Unknown request URL: "
@@ -83,6 +93,13 @@ class OpenAiHandlers {
                         + " "
                         + request.path()
                         + ". Check the URL.");
+    }
+
+    /** Before the catalogue is read there is no saying which models there are not. */
+    private void requireCatalogue() {
+        if (!routes.isReady()) {
+            throw Refusals.starting();
+        }
     }
 
     private ServerResponse methodNotAllowed(String method) {
@@ -106,6 +123,18 @@ class OpenAiHandlers {
                 });
     }
 
+    private static ServerResponse failed(int status) {
+        ApiError error =
+                status < SERVER_ERROR
+                        ? ApiError.invalid(
+                                status,
+                                null,
+                                null,
+                                "The request is incomplete or cannot be understood.")
+                        : ApiError.server(status, null, "The server had an error. Please retry.");
+        return answer(exchange -> exchange.error(error));
+    }
+
     private static ServerResponse refuse(int status, String message) {
         return answer(exchange -> exchange.error(ApiError.invalid(status, null, null, message)));
     }
@@ -122,7 +151,9 @@ class OpenAiHandlers {
                         LOG.error("a request failed", e);
                         exchange.error(
                                 ApiError.server(
-                                        500, null, "The server had an error. Please retry."));
+                                        SERVER_ERROR,
+                                        null,
+                                        "The server had an error. Please retry."));
                     }
                     return null;
                 });

@@ -1,7 +1,6 @@
 package io.getinference.gateway.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.event.Wire;
@@ -26,6 +25,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -83,10 +84,10 @@ class TopicTableTest {
         TopicTable<ApiKeyRow> table = started(consumers(SERVERS));
         ApiKeyRow row = row();
         write(key, json(row));
-        await().untilAsserted(() -> assertThat(table.row(key)).contains(row));
+        soon().untilAsserted(() -> assertThat(table.row(key)).contains(row));
         assertThat(table.rows()).contains(row);
         write(key, null);
-        await().untilAsserted(() -> assertThat(table.row(key)).isEmpty());
+        soon().untilAsserted(() -> assertThat(table.row(key)).isEmpty());
         assertThat(table.rows()).doesNotContain(row);
     }
 
@@ -110,14 +111,14 @@ class TopicTableTest {
                         new HookedConsumer(keysRead -> {
                             if (keysRead.contains(key)) {
                                 halfway.countDown();
-                                await().until(() -> goOn.getCount() == 0);
+                                soon().until(() -> goOn.getCount() == 0);
                             }
                         }));
         halfway.await();
         assertThat(table.isLoaded()).isFalse();
         assertThat(table.rows()).isEmpty();
         goOn.countDown();
-        await().until(table::isLoaded);
+        soon().until(table::isLoaded);
         assertThat(table.row(key)).isEmpty();
     }
 
@@ -127,9 +128,9 @@ class TopicTableTest {
         for (String garbage : List.of("null", "", "{", "[]", "{\"key\":\"key_1\"}", "\"row\"")) {
             ApiKeyRow row = row();
             write(key, json(row));
-            await().untilAsserted(() -> assertThat(table.row(key)).contains(row));
+            soon().untilAsserted(() -> assertThat(table.row(key)).contains(row));
             write(key, garbage.getBytes(StandardCharsets.UTF_8));
-            await().untilAsserted(() -> assertThat(table.row(key)).as(garbage).isEmpty());
+            soon().untilAsserted(() -> assertThat(table.row(key)).as(garbage).isEmpty());
         }
     }
 
@@ -152,7 +153,7 @@ class TopicTableTest {
         ApiKeyRow later = row();
         write(key + "-later", json(later));
         table.start();
-        await().untilAsserted(() -> assertThat(table.row(key + "-later")).contains(later));
+        soon().untilAsserted(() -> assertThat(table.row(key + "-later")).contains(later));
         assertThat(table.row(key)).isEmpty();
     }
 
@@ -172,10 +173,10 @@ class TopicTableTest {
                     });
                 });
         lose.set(true);
-        await().until(() -> made.get() > 1);
+        soon().until(() -> made.get() > 1);
         ApiKeyRow row = row();
         write(key + "-after", json(row));
-        await().untilAsserted(() -> assertThat(table.row(key + "-after")).contains(row));
+        soon().untilAsserted(() -> assertThat(table.row(key + "-after")).contains(row));
         assertThat(table.isLoaded()).isTrue();
         assertThat(table.row(key)).isEmpty();
     }
@@ -192,7 +193,7 @@ class TopicTableTest {
                             new ByteArrayDeserializer());
                 });
         assertThat(table.isRunning()).isTrue();
-        await().until(table::isLoaded);
+        soon().until(table::isLoaded);
         assertThat(made).hasValue(2);
     }
 
@@ -201,18 +202,22 @@ class TopicTableTest {
     void startsBeforeItsTopicIsThere() throws Exception {
         Topic topic = Topic.RATED_USAGE;
         ADMIN.deleteTopics(List.of(topic.topicName())).all().get();
-        await().until(() -> !ADMIN.listTopics().names().get().contains(topic.topicName()));
+        soon().until(() -> !ADMIN.listTopics().names().get().contains(topic.topicName()));
         TopicTable<ApiKeyRow> table = new TopicTable<>(topic, ApiKeyRow.class, consumers(SERVERS));
         started.add(table);
         table.start();
         assertThat(table.isLoaded()).isFalse();
         Topics.ensure(ADMIN, TOPICS);
-        await().until(table::isLoaded);
+        soon().until(table::isLoaded);
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
     }
 
     private TopicTable<ApiKeyRow> loaded(Supplier<Consumer<String, byte[]>> consumers) {
         TopicTable<ApiKeyRow> table = started(consumers);
-        await().until(table::isLoaded);
+        soon().until(table::isLoaded);
         return table;
     }
 

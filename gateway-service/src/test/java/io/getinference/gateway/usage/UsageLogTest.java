@@ -30,10 +30,6 @@ import io.getinference.gateway.budget.HoldRequest;
 import io.getinference.gateway.budget.InMemoryAuthority;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.journal.InMemoryJournal;
-import io.getinference.gateway.provider.AnswerStream;
-import io.getinference.gateway.provider.ModelProvider;
-import io.getinference.gateway.provider.Prompt;
-import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.provider.Tally;
 import io.getinference.gateway.route.Route;
 
@@ -47,7 +43,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -250,7 +245,7 @@ class UsageLogTest {
                 BudgetFixture.budget(new InMemoryAuthority(new Money(1_000_000)), LIFE)
                         .hold(
                                 new HoldRequest(
-                                        caller, route().tiers(), new Told(), 1_000L, 8_000, 0));
+                                        caller, route().tiers(), new Unasked(), 1_000L, 8_000, 0));
         return ((HoldOutcome.Held) outcome).hold();
     }
 
@@ -270,7 +265,7 @@ class UsageLogTest {
                         "Model",
                         "A model");
         PriceBook book = new PriceBook(List.of(PRICE, OTHER_PRICE));
-        return new Route(row, new Silent(), book.at(ASKED, NOW).orElseThrow(), book, NOW);
+        return new Route(row, new Unasked(), book.at(ASKED, NOW).orElseThrow(), book, NOW);
     }
 
     private static Price price(UpstreamModel model, long nanosPerMillion) {
@@ -281,41 +276,5 @@ class UsageLogTest {
                 Instant.EPOCH,
                 0,
                 new UnitPrices(Map.of(TokenKind.INPUT, each, TokenKind.OUTPUT, each)));
-    }
-
-    private static final class Silent implements ModelProvider {
-
-        @Override
-        public Provider provider() {
-            return Provider.ANTHROPIC;
-        }
-
-        @Override
-        public Prompt translate(Question question) {
-            throw new UnsupportedOperationException("nobody is asked here");
-        }
-    }
-
-    private static final class Told implements Prompt {
-
-        @Override
-        public long tokensMax() {
-            return 100;
-        }
-
-        @Override
-        public Set<String> ignored() {
-            return Set.of();
-        }
-
-        @Override
-        public long countTokens() {
-            return 100;
-        }
-
-        @Override
-        public AnswerStream send(long outputTokensMax) {
-            throw new UnsupportedOperationException("nobody is asked here");
-        }
     }
 }
