@@ -21,6 +21,12 @@ record GatewaySettings(String platformToken, @DefaultValue Kafka kafka) {
         }
     }
 
+    /** Never the secret: settings end up in logs. */
+    @Override
+    public String toString() {
+        return "GatewaySettings[" + kafka + "]";
+    }
+
     PlatformToken token() {
         return new PlatformToken(platformToken);
     }

@@ -3,6 +3,8 @@ package io.getinference.gateway.budget;
 import io.getinference.common.event.LeaseSet;
 import io.getinference.common.lease.LeaseAnswer;
 
+import java.util.concurrent.CompletableFuture;
+
 /** The fold of the account's journal, which alone decides what may be spent. */
 interface Authority {
 
@@ -15,8 +17,10 @@ interface Authority {
     LeaseAnswer ask(LeaseSet message) throws BudgetUnavailable;
 
     /**
-     * Sets a row's totals without waiting. A lost message does no harm: the next one carries the
-     * totals again.
+     * Sets a row's totals without waiting. A lost message does no harm but to strand money: the
+     * next one carries the totals again.
+     *
+     * @return done once the message is sure to be applied; failed if it was lost
      */
-    void tell(LeaseSet message);
+    CompletableFuture<?> tell(LeaseSet message);
 }

@@ -9,6 +9,7 @@ import io.getinference.gateway.provider.ProviderFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
 
 import java.time.Duration;
 import java.util.Map;
@@ -50,6 +51,12 @@ public final class Budget {
         }
     }
 
+    /** What was lost while Kafka was away is told again, a few seconds after it is back. */
+    @Scheduled(fixedDelayString = "${getinference.budget.tell-again-every:5s}")
+    void tellAgain() {
+        leases.values().forEach(Lease::tellAgainIfLost);
+    }
+
     /**
      * One request's try for a hold: asks, and while money is merely set aside for others, asks
      * again.
@@ -61,6 +68,7 @@ public final class Budget {
         private final long giveUpAtNanos = System.nanoTime() + settings.heldWaitMax().toNanos();
         private Sizing sizing;
         private boolean counted;
+        private Duration pause = settings.heldPollMin();
 
         Attempt(HoldRequest request, Lease lease) {
             this.request = request;
@@ -139,7 +147,9 @@ public final class Budget {
         private Duration pause() {
             Duration left =
                     Duration.ofNanos(Math.max(1_000_000, giveUpAtNanos - System.nanoTime()));
-            return left.compareTo(settings.heldPollMax()) < 0 ? left : settings.heldPollMax();
+            Duration next = pause.compareTo(left) < 0 ? pause : left;
+            pause = pause.multipliedBy(2);
+            return next;
         }
     }
 

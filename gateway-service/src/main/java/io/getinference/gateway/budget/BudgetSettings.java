@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param answerMax how long metering may take to answer one ask
  * @param turnMax how long a request waits for its turn while others of its key are asking
  * @param heldWaitMax how long a request waits for money that is merely set aside for others
- * @param heldPollMax the longest pause before it asks again meanwhile
+ * @param heldPollMin the first pause before it asks again meanwhile, unless money comes back; each
+ *     next one is twice as long
  * @param outputTokensUseful the least output that is worth an answer, beyond required thinking
  */
 @ConfigurationProperties("getinference.budget")
@@ -20,7 +21,7 @@ record BudgetSettings(
         @DefaultValue("3s") Duration answerMax,
         @DefaultValue("10s") Duration turnMax,
         @DefaultValue("2s") Duration heldWaitMax,
-        @DefaultValue("200ms") Duration heldPollMax,
+        @DefaultValue("200ms") Duration heldPollMin,
         @DefaultValue("256") long outputTokensUseful) {
 
     /**

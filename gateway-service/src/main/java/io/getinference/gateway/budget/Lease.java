@@ -6,6 +6,10 @@ import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.money.Money;
 import io.getinference.gateway.caller.Caller;
 
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +23,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class Lease {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
     private final Caller caller;
     private final LifeId life;
     private final Authority authority;
@@ -27,6 +33,7 @@ final class Lease {
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private long number;
+    private boolean lost;
     private Money used = Money.ZERO;
     private Money held = Money.ZERO;
     private Money asked = Money.ZERO;
@@ -58,7 +65,7 @@ final class Lease {
     synchronized void release(Money amount, Money charge) {
         held = held.minus(amount);
         used = used.plus(charge);
-        authority.tell(message());
+        tell();
         released.countDown();
         released = new CountDownLatch(1);
     }
@@ -80,6 +87,33 @@ final class Lease {
         asked = wants;
         needed = needs;
         return message();
+    }
+
+    /**
+     * Tells the totals again if the newest message that told them was lost: nothing else would
+     * bring that money back.
+     */
+    synchronized void tellAgainIfLost() {
+        if (lost) {
+            tell();
+        }
+    }
+
+    private void tell() {
+        lost = false;
+        LeaseSet message = message();
+        var _ = authority.tell(message).whenComplete((ack, failure) -> told(message, failure));
+    }
+
+    private synchronized void told(LeaseSet message, @Nullable Throwable failure) {
+        if (failure != null && message.number() == number) {
+            lost = true;
+            LOG.warn(
+                    "message {} of {} was lost and will be told again",
+                    number,
+                    caller.key(),
+                    failure);
+        }
     }
 
     private void forgetAsk() {
@@ -131,7 +165,7 @@ final class Lease {
         void giveBack() {
             synchronized (Lease.this) {
                 forgetAsk();
-                authority.tell(message());
+                tell();
             }
         }
 

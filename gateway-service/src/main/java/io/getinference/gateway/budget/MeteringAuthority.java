@@ -4,8 +4,6 @@ import io.getinference.common.event.LeaseSet;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.gateway.journal.Journal;
 
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientException;
 
@@ -17,8 +15,6 @@ import java.util.concurrent.TimeoutException;
 
 /** Written to the journal, read from metering's state. */
 final class MeteringAuthority implements Authority {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MeteringAuthority.class);
 
     /**
      * Answers once the row's message {@code number} is applied, or with 503 after {@code wait_ms}.
@@ -47,17 +43,8 @@ final class MeteringAuthority implements Authority {
     }
 
     @Override
-    public void tell(LeaseSet message) {
-        CompletableFuture<?> told = journal.append(message, id(message));
-        var _ =
-                told.whenComplete((ack, failure) -> {
-                    if (failure != null) {
-                        LOG.warn(
-                                "{} was not told; the row's next message tells it",
-                                id(message),
-                                failure);
-                    }
-                });
+    public CompletableFuture<?> tell(LeaseSet message) {
+        return journal.append(message, id(message));
     }
 
     private LeaseAnswer read(LeaseSet message) throws BudgetUnavailable {

@@ -19,7 +19,7 @@ final class AnswerHeaders {
     private AnswerHeaders() {}
 
     static void set(HttpServletResponse response, Facts facts) {
-        if (facts.hold().isCapped()) {
+        if (facts.isCapped()) {
             response.setHeader(MAX_TOKENS_APPLIED, Long.toString(facts.hold().outputTokensMax()));
         }
         if (facts.route().isSuccessor()) {
@@ -32,5 +32,14 @@ final class AnswerHeaders {
         }
     }
 
-    record Facts(ChatRequest request, Prompt prompt, Hold hold, Route route) {}
+    record Facts(ChatRequest request, Prompt prompt, Hold hold, Route route) {
+
+        /**
+         * Whether another cap was sent than the caller's, be it the budget's or the model's own.
+         */
+        boolean isCapped() {
+            Long asked = request.outputTokensMax();
+            return hold.isCapped() || (asked != null && hold.outputTokensMax() < asked);
+        }
+    }
 }

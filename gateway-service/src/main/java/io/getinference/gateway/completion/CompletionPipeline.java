@@ -75,7 +75,7 @@ public final class CompletionPipeline {
                 Reply reply = reply(exchange, request);
                 AnswerHeaders.set(
                         exchange.response(), new AnswerHeaders.Facts(request, prompt, hold, route));
-                Ending ending = Relay.run(answer, reply);
+                Ending ending = Relay.run(exchange.id(), answer, reply);
                 Attempted attempted =
                         new Attempted(
                                 exchange.id(),
@@ -109,7 +109,10 @@ public final class CompletionPipeline {
     private Reply reply(Exchange exchange, ChatRequest request) {
         Completion completion = new Completion(exchange.id(), clock.instant(), request.model());
         return request.stream()
-                ? new StreamReply(exchange, completion, request.includeUsage())
+                ? new StreamReply(
+                        exchange,
+                        completion,
+                        new StreamReply.Manner(request.includeUsage(), settings.callerSlowMax()))
                 : new PlainReply(exchange, completion);
     }
 

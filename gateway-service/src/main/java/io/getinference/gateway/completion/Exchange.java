@@ -40,6 +40,12 @@ public final class Exchange {
         return id;
     }
 
+    /** The request's id, for logs. */
+    @Override
+    public String toString() {
+        return id.value();
+    }
+
     HttpServletResponse response() {
         return response;
     }

@@ -2,6 +2,7 @@ package io.getinference.gateway.completion;
 
 import org.jspecify.annotations.Nullable;
 
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.util.function.Function;
@@ -66,7 +67,7 @@ final class Fields {
         if (!value.isNumber()) {
             throw wrongType(path(name), "a number", value);
         }
-        double number = value.doubleValue();
+        double number = doubleOf(value);
         if (number < min) {
             throw outOfRange("decimal_below_min_value", path(name), ">= " + min);
         }
@@ -74,6 +75,15 @@ final class Fields {
             throw outOfRange("decimal_above_max_value", path(name), "<= " + max);
         }
         return number;
+    }
+
+    /** An integer with hundreds of digits is a number too, only not one that fits. */
+    private static double doubleOf(JsonNode number) {
+        try {
+            return number.doubleValue();
+        } catch (JacksonException e) {
+            return number.bigIntegerValue().signum() * Double.POSITIVE_INFINITY;
+        }
     }
 
     /** A whole number of at least {@code min}, or null; beyond a long it is the largest long. */

@@ -118,7 +118,7 @@ final class Messages {
     }
 
     /** The caller's own words come back to it, but not all twenty megabytes of them. */
-    private static String shortened(String text) {
+    static String shortened(String text) {
         int charsMax = 40;
         return text.length() <= charsMax ? text : text.substring(0, charsMax) + "…";
     }

@@ -74,7 +74,7 @@ public final class Refusals {
                         "model_not_found",
                         null,
                         "The model `"
-                                + name
+                                + Messages.shortened(name)
                                 + "` does not exist. GET /v1/models lists those that do.")
                 .asException();
     }

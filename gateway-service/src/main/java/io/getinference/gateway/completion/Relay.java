@@ -1,5 +1,6 @@
 package io.getinference.gateway.completion;
 
+import io.getinference.common.id.RequestId;
 import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.AnswerStream;
 import io.getinference.gateway.provider.Finish;
@@ -20,14 +21,14 @@ final class Relay {
 
     private Relay() {}
 
-    static Ending run(AnswerStream answer, Reply reply) {
+    static Ending run(RequestId request, AnswerStream answer, Reply reply) {
         try {
             return new Ending.Complete(handOn(answer, reply), answer.tally());
         } catch (ProviderFailure e) {
-            LOG.warn("an answer broke off: {}", e.getMessage());
+            LOG.warn("the answer to {} broke off: {}", request, e.getMessage());
             return new Ending.Broken(e.reason(), answer.tally());
         } catch (RuntimeException e) {
-            LOG.error("an answer could not be handed on", e);
+            LOG.error("the answer to {} could not be handed on", request, e);
             return new Ending.Broken(new ProviderFailure.Interrupted(), answer.tally());
         }
     }

@@ -22,15 +22,16 @@ final class StreamReply implements Reply {
 
     private final Exchange exchange;
     private final Completion completion;
-    private final boolean includeUsage;
+    private final Manner manner;
     private boolean begun;
     private long writtenAtNanos = System.nanoTime();
+    private long waitedNanos;
     private boolean callerGone;
 
-    StreamReply(Exchange exchange, Completion completion, boolean includeUsage) {
+    StreamReply(Exchange exchange, Completion completion, Manner manner) {
         this.exchange = exchange;
         this.completion = completion;
-        this.includeUsage = includeUsage;
+        this.manner = manner;
     }
 
     @Override
@@ -51,7 +52,7 @@ final class StreamReply implements Reply {
     public void finish(Finish finish, Usage usage) {
         begin();
         chunk(Map.of(), finish);
-        if (includeUsage) {
+        if (manner.includeUsage()) {
             data(completion.usageChunk(usage));
         }
         write(() -> exchange.send("data: [DONE]\n\n"));
@@ -86,7 +87,7 @@ final class StreamReply implements Reply {
 
     private void chunk(Map<String, ?> delta, @Nullable Finish finish) {
         Map<String, @Nullable Object> chunk = completion.chunk(delta, finish);
-        if (includeUsage) {
+        if (manner.includeUsage()) {
             chunk.put("usage", null);
         }
         data(chunk);
@@ -97,16 +98,28 @@ final class StreamReply implements Reply {
     }
 
     private void write(Writing writing) {
-        writtenAtNanos = System.nanoTime();
         if (callerGone) {
             return;
         }
+        long begunAtNanos = System.nanoTime();
         try {
             writing.write();
         } catch (IOException e) {
             callerGone = true;
         }
+        writtenAtNanos = System.nanoTime();
+        waitedNanos += writtenAtNanos - begunAtNanos;
+        callerGone |= waitedNanos > manner.callerSlowMax().toNanos();
     }
+
+    /**
+     * How a stream is told.
+     *
+     * @param includeUsage whether it ends with a chunk of usage
+     * @param callerSlowMax how long its writes may wait in all: the provider's clock runs on
+     *     meanwhile, and an answer that the caller made too late would be the house's
+     */
+    record Manner(boolean includeUsage, Duration callerSlowMax) {}
 
     private interface Writing {
         void write() throws IOException;

@@ -148,7 +148,7 @@ class OpenAiHandlers {
                     } catch (RefusedException e) {
                         exchange.error(e.error());
                     } catch (RuntimeException e) {
-                        LOG.error("a request failed", e);
+                        LOG.error("{} failed", exchange, e);
                         exchange.error(
                                 ApiError.server(
                                         SERVER_ERROR,

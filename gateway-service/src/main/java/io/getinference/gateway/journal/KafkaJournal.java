@@ -6,7 +6,6 @@ import io.getinference.common.event.JournalEvent;
 import io.getinference.common.topic.Topic;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaOperations;
 
 import java.time.InstantSource;
@@ -44,7 +43,7 @@ final class KafkaJournal implements Journal {
     private CompletableFuture<?> send(ProducerRecord<String, byte[]> record) {
         try {
             return kafka.send(record);
-        } catch (KafkaException | org.apache.kafka.common.KafkaException e) {
+        } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
     }

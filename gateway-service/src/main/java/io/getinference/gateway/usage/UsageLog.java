@@ -56,10 +56,17 @@ public final class UsageLog {
     public Recorded record(Caller caller, Hold hold, Route route, Attempted attempted) {
         Tally tally = attempted.tally();
         if (!tally.reported()) {
+            if (attempted.outcome().isBillable()) {
+                LOG.error(
+                        "{} was answered without any usage; nothing is charged",
+                        attempted.request());
+            }
             return new Recorded(Money.ZERO, true);
         }
         Price price = price(route, tally);
         Usage usage = priced(tally.usage(), price);
+        Money ceiling = attempted.outcome().isBillable() ? hold.amount() : Money.ZERO;
+        Money charge = Rating.rate(usage, price.perMillion(), ceiling).charge();
         UsageRecorded fact =
                 new UsageRecorded(
                         caller.account(),
@@ -72,8 +79,6 @@ public final class UsageLog {
                         !tally.terminal(),
                         hold.amount(),
                         price);
-        Money ceiling = attempted.outcome().isBillable() ? hold.amount() : Money.ZERO;
-        Money charge = Rating.rate(usage, price.perMillion(), ceiling).charge();
         return new Recorded(charge, isDurable(fact));
     }
 

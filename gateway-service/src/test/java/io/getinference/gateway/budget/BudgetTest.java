@@ -139,6 +139,20 @@ class BudgetTest {
     }
 
     @Test
+    void tellsAgainWhatWasLost() {
+        InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
+        Budget budget = new Budget(authority, life(), settings);
+        Hold hold = held(budget, 900L, 50);
+        authority.losing(true);
+        hold.settle(new Money(30));
+        budget.tellAgain();
+        assertThat(authority.granted()).isEqualTo(new Money(950));
+        authority.losing(false);
+        budget.tellAgain();
+        assertThat(authority.granted()).isEqualTo(new Money(30));
+    }
+
+    @Test
     void saysThatItDoesNotKnowRatherThanGuess() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
         authority.silent(true);

@@ -10,6 +10,7 @@ import io.getinference.common.money.Money;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /** An authority over one account's credit, by the rule of the fold and without its journal. */
 public final class InMemoryAuthority implements Authority {
@@ -17,6 +18,7 @@ public final class InMemoryAuthority implements Authority {
     private final Map<KeyId, Row> rows = new HashMap<>();
     private Money credit;
     private boolean silent;
+    private boolean losing;
 
     public InMemoryAuthority(Money credit) {
         this.credit = credit;
@@ -28,6 +30,10 @@ public final class InMemoryAuthority implements Authority {
 
     public synchronized void silent(boolean isSilent) {
         silent = isSilent;
+    }
+
+    public synchronized void losing(boolean isLosing) {
+        losing = isLosing;
     }
 
     /** What is leased and not given back, over all keys. */
@@ -46,8 +52,11 @@ public final class InMemoryAuthority implements Authority {
     }
 
     @Override
-    public synchronized void tell(LeaseSet message) {
-        apply(message);
+    public synchronized CompletableFuture<?> tell(LeaseSet message) {
+        if (losing) {
+            return CompletableFuture.failedFuture(new IllegalStateException("lost"));
+        }
+        return CompletableFuture.completedFuture(apply(message));
     }
 
     private Row apply(LeaseSet message) {

@@ -151,9 +151,9 @@ class MeteringAuthorityTest {
         assertThatCode(() -> authority((event, id) -> new CompletableFuture<>()).tell(MESSAGE))
                 .doesNotThrowAnyException();
         journal.failing(true);
-        assertThatCode(() -> authority(journal).tell(MESSAGE)).doesNotThrowAnyException();
+        assertThat(authority(journal).tell(MESSAGE)).isCompletedExceptionally();
         journal.failing(false);
-        authority(journal).tell(MESSAGE);
+        assertThat(authority(journal).tell(MESSAGE)).isCompleted();
         assertThat(journal.all(LeaseSet.class)).containsExactly(MESSAGE);
         assertThat(asked).isEmpty();
     }

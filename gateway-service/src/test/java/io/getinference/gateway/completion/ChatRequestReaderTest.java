@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.util.unit.DataSize;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 
 class ChatRequestReaderTest {
@@ -21,7 +22,8 @@ class ChatRequestReaderTest {
     private static final String MESSAGES = "'messages':[{'role':'user','content':'Hi'}]";
 
     private final ChatRequestReader reader =
-            new ChatRequestReader(new CompletionSettings(DataSize.ofMegabytes(1), 3));
+            new ChatRequestReader(
+                    new CompletionSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(30), 3));
 
     @Test
     void readsEverythingThatIsOffered() {
@@ -163,6 +165,19 @@ class ChatRequestReaderTest {
         RefusedException refused =
                 catchThrowableOfType(RefusedException.class, () -> reader.read(body));
         assertThat(refused.error().code()).isEqualTo("invalid_json");
+    }
+
+    @Test
+    void refusesANumberWithHundredsOfDigits() {
+        String number = "1" + "0".repeat(400);
+        assertRefused(
+                "{'model':'m'," + MESSAGES + ",'temperature':" + number + "}",
+                "decimal_above_max_value",
+                "temperature");
+        assertRefused(
+                "{'model':'m'," + MESSAGES + ",'top_p':-" + number + "}",
+                "decimal_below_min_value",
+                "top_p");
     }
 
     @Test

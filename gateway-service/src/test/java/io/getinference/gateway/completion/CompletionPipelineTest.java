@@ -119,6 +119,17 @@ class CompletionPipelineTest {
     }
 
     @Test
+    void countsACallerWhoReadsTooSlowlyAsGone() throws IOException {
+        provider.says("Hel", "lo");
+        fixture.callerSlowMax(Duration.ZERO);
+        String body = stream("");
+        assertThat(body).doesNotContain("[DONE]");
+        assertThat(fixture.journal.all(UsageRecorded.class).getFirst().outcome())
+                .isEqualTo(Outcome.DRAINED);
+        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
+    }
+
+    @Test
     void passesTheProvidersRateLimitOn() throws IOException {
         provider.failsAtOnce = new ProviderFailure.RateLimited(Duration.ofSeconds(7));
         MockHttpServletResponse response = plain("");

@@ -35,6 +35,7 @@ import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -50,6 +51,7 @@ final class PipelineFixture {
     final InMemoryTable<ApiKeyRow> keys = new InMemoryTable<>();
     InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000_000));
     private boolean callerGone;
+    private Duration callerSlowMax = Duration.ofSeconds(30);
 
     PipelineFixture() {
         keys.with(
@@ -65,6 +67,10 @@ final class PipelineFixture {
 
     void credit(Money credit) {
         authority = new InMemoryAuthority(credit);
+    }
+
+    void callerSlowMax(Duration max) {
+        callerSlowMax = max;
     }
 
     void callerHangsUp() {
@@ -95,7 +101,8 @@ final class PipelineFixture {
     }
 
     private CompletionPipeline pipeline() {
-        CompletionSettings settings = new CompletionSettings(DataSize.ofMegabytes(1), 100);
+        CompletionSettings settings =
+                new CompletionSettings(DataSize.ofMegabytes(1), callerSlowMax, 100);
         LifeId life = new LifeId(GatewayId.next(), 1);
         Budget budget = BudgetFixture.budget(authority, life);
         return new CompletionPipeline(

@@ -67,6 +67,7 @@ public abstract class AgainstSimulator {
                                         new ApiKey("test-key"),
                                         Duration.ofSeconds(5),
                                         Duration.ofSeconds(5),
+                                        Duration.ofSeconds(5),
                                         SILENCE_MAX,
                                         Duration.ofSeconds(30),
                                         1 << 20,

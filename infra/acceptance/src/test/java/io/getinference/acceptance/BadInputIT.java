@@ -103,6 +103,13 @@ class BadInputIT {
     }
 
     @Test
+    void aNumberWithHundredsOfDigitsNamesItsField() {
+        String body = GOOD.replace("}]}", "}],\"temperature\":1" + "0".repeat(400) + "}");
+        JsonNode error = error(post(body, "Bearer " + CUSTOMER.secret()), 400);
+        assertThat(error.path("param").asString()).isEqualTo("temperature");
+    }
+
+    @Test
     void anUnknownPathIs404() {
         error(Http.send(Http.to(STACK.door() + "/v1/embeddings")), 404);
         error(

@@ -23,6 +23,9 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Each error, as OpenAI's own client sees it; none costs anything. */
 class ErrorsIT {
@@ -102,6 +105,26 @@ class ErrorsIT {
                         RateLimitException.class,
                         () -> send(OPENAI, "Hi [[sim: fault=status:429:3]]", "claude-haiku", 1.0));
         assertThat(error.headers().values("Retry-After")).containsExactly("3");
+    }
+
+    @Test
+    void moneyThatIsMerelySetAside() throws Exception {
+        Customer customer = PLATFORM.customer("0.002");
+        OpenAIClient openAi = STACK.openAi(customer.secret());
+        ChatCompletionCreateParams slow =
+                params("Hi [[sim: tokens=40 fault=delay:4000:headers]]", "claude-haiku", 1.0);
+        try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
+            Future<?> running = threads.submit(() -> openAi.chat().completions().create(slow));
+            Awaitility.await().until(() -> !PLATFORM.held(customer.account()).equals("0"));
+            RateLimitException error =
+                    catchThrowableOfType(
+                            RateLimitException.class,
+                            () -> send(openAi, "Hi", "claude-haiku", 1.0));
+            assertThat(error.code()).contains("held_by_running_requests");
+            assertThat(error.headers().values("Retry-After")).isNotEmpty();
+            running.get();
+        }
+        send(openAi, "Hi [[sim: tokens=5]]", "claude-haiku", 1.0);
     }
 
     @Test

@@ -82,6 +82,11 @@ final class Platform {
         return Http.tree(Http.send(authorized(path)));
     }
 
+    /** Nano-dollars that are set aside for running requests of an account. */
+    String held(String account) {
+        return get("/api/metering/v1/accounts/" + account + "/spend").path("held_nano").asString();
+    }
+
     /** Every posted usage row of an account, all pages. */
     List<JsonNode> usage(String account) {
         List<JsonNode> rows = new ArrayList<>();

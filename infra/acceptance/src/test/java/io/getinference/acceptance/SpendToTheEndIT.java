@@ -124,14 +124,18 @@ class SpendToTheEndIT {
 
     private static void report(List<Line> lines, Map<String, Integer> cases) {
         Money charged = lines.stream().map(Line::charge).reduce(Money.ZERO, Money::plus);
-        System.getLogger("acceptance")
-                .log(
-                        System.Logger.Level.INFO,
-                        "{0} requests, {1} of {2} charged; exact to the nano-dollar: {3}; others by case: {4}",
-                        lines.size(),
-                        charged,
-                        CREDIT,
-                        lines.stream().filter(Line::isExact).count(),
-                        cases);
+        System.Logger log = System.getLogger("acceptance");
+        lines.stream()
+                .filter(line -> !line.isExact())
+                .forEach(line ->
+                        log.log(System.Logger.Level.INFO, "{0}: {1}", line.explanation(), line));
+        log.log(
+                System.Logger.Level.INFO,
+                "{0} requests, {1} of {2} charged; exact to the nano-dollar: {3}; others by case: {4}",
+                lines.size(),
+                charged,
+                CREDIT,
+                lines.stream().filter(Line::isExact).count(),
+                cases);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
  * @param baseUrl scheme, host and, if any, the path before the API's own
  * @param connectMax for a connection, be it new or from the pool
  * @param firstByteMax from sending the request to the first event of the answer
+ * @param countMax for a count of a prompt's tokens, which a caller waits for before it is refused
  * @param silenceMax between two reads of an answer that has begun; a ping ends a silence
  * @param totalMax from the translation to the end of the answer, whatever happens
  * @param eventBytesMax one event of the stream
@@ -20,6 +21,7 @@ public record ProviderSettings(
         ApiKey apiKey,
         Duration connectMax,
         Duration firstByteMax,
+        Duration countMax,
         Duration silenceMax,
         Duration totalMax,
         int eventBytesMax,
@@ -30,7 +32,7 @@ public record ProviderSettings(
                 || baseUrl.getHost() == null) {
             throw new IllegalArgumentException("base-url must be an http or https URL");
         }
-        for (Duration max : List.of(connectMax, firstByteMax, silenceMax, totalMax)) {
+        for (Duration max : List.of(connectMax, firstByteMax, countMax, silenceMax, totalMax)) {
             if (!max.isPositive()) {
                 throw new IllegalArgumentException("a time to wait must be positive");
             }

@@ -20,7 +20,7 @@ import java.util.Optional;
 /** An answer that is read event by event from a provider's stream. */
 final class StreamedAnswer implements AnswerStream {
 
-    private final Exchange exchange;
+    private final OpenCall open;
     private final EventReader events;
     private final AnswerReader reader;
     private final Deadline deadline;
@@ -29,8 +29,8 @@ final class StreamedAnswer implements AnswerStream {
     private boolean complete;
 
     /** Continues an answer whose first event has been read from {@code events}. */
-    StreamedAnswer(Exchange exchange, EventReader events, AnswerReader reader, Deadline deadline) {
-        this.exchange = exchange;
+    StreamedAnswer(OpenCall open, EventReader events, AnswerReader reader, Deadline deadline) {
+        this.open = open;
         this.events = events;
         this.reader = reader;
         this.deadline = deadline;
@@ -65,7 +65,7 @@ final class StreamedAnswer implements AnswerStream {
 
     /** Takes an event that is known to be no error. */
     void begin(JsonNode event) {
-        exchange.begin();
+        open.begin();
         try {
             take(reader.read(event));
         } catch (ProviderFailure e) {
@@ -82,9 +82,9 @@ final class StreamedAnswer implements AnswerStream {
     @Override
     public void close() {
         if (complete) {
-            exchange.finish();
+            open.finish();
         } else {
-            exchange.close();
+            open.close();
         }
     }
 

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 
 /** A provider's API over HTTP: one POST at a time, each called once and never again by itself. */
@@ -52,29 +53,29 @@ public final class Upstream implements AutoCloseable {
      */
     public AnswerStream stream(Call call, Deadline deadline, AnswerReader reader)
             throws ProviderFailure {
-        Exchange exchange = open(call, deadline);
+        OpenCall open = open(call, deadline, settings.firstByteMax());
         boolean begun = false;
         try {
-            if (!exchange.isStream()) {
-                throw refused(call, exchange, exchange.errorBody());
+            if (!open.isStream()) {
+                throw refused(call, open, open.errorBody());
             }
             EventReader events =
-                    new EventReader(exchange.body(settings.silenceMax()), settings.eventBytesMax());
-            StreamedAnswer answer = new StreamedAnswer(exchange, events, reader, deadline);
-            answer.begin(first(call, exchange, events));
+                    new EventReader(open.body(settings.silenceMax()), settings.eventBytesMax());
+            StreamedAnswer answer = new StreamedAnswer(open, events, reader, deadline);
+            answer.begin(first(call, open, events));
             begun = true;
             return answer;
         } finally {
             if (!begun) {
-                exchange.close();
+                open.close();
             }
         }
     }
 
     /** Calls, and gives the whole of a short answer. */
     public String fetch(Call call, Deadline deadline) throws ProviderFailure {
-        try (Exchange exchange = open(call, deadline)) {
-            return exchange.shortBody();
+        try (OpenCall open = open(call, deadline, settings.countMax())) {
+            return open.shortBody();
         } catch (IOException e) {
             throw unavailable(call + ": the connection broke", e);
         }
@@ -86,8 +87,7 @@ public final class Upstream implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private JsonNode first(Call call, Exchange exchange, EventReader events)
-            throws ProviderFailure {
+    private JsonNode first(Call call, OpenCall open, EventReader events) throws ProviderFailure {
         @Nullable String event;
         try {
             event = events.next();
@@ -99,7 +99,7 @@ public final class Upstream implements AutoCloseable {
         }
         JsonNode said = parsed(call, event);
         if (UpstreamError.errorIn(said).isObject()) {
-            throw refused(call, exchange, event);
+            throw refused(call, open, event);
         }
         return said;
     }
@@ -112,23 +112,23 @@ public final class Upstream implements AutoCloseable {
         }
     }
 
-    private Exchange open(Call call, Deadline deadline) throws ProviderFailure {
+    private OpenCall open(Call call, Deadline deadline, Duration begunMax) throws ProviderFailure {
         if (deadline.hasPassed()) {
             throw unavailable(call + ": its deadline passed before it was sent", null);
         }
         HttpPost request = request(call);
         Watch watch = new Watch(timer, deadline, request::cancel);
-        watch.allow(settings.firstByteMax());
-        Exchange exchange = open(call, request, watch);
-        if (exchange.status() == STATUS_OK) {
-            return exchange;
+        watch.allow(begunMax);
+        OpenCall open = open(call, request, watch);
+        if (open.status() == STATUS_OK) {
+            return open;
         }
-        try (exchange) {
-            throw refused(call, exchange, exchange.errorBody());
+        try (open) {
+            throw refused(call, open, open.errorBody());
         }
     }
 
-    private Exchange open(Call call, HttpPost request, Watch watch) throws ProviderFailure {
+    private OpenCall open(Call call, HttpPost request, Watch watch) throws ProviderFailure {
         boolean opened = false;
         try {
             URI url = settings.baseUrl();
@@ -137,9 +137,9 @@ public final class Upstream implements AutoCloseable {
                             new HttpHost(url.getScheme(), url.getHost(), url.getPort()),
                             request,
                             HttpClientContext.create());
-            Exchange exchange = new Exchange(request, response, watch);
+            OpenCall open = new OpenCall(request, response, watch);
             opened = true;
-            return exchange;
+            return open;
         } catch (IOException e) {
             throw unavailable(call + ": no response", e);
         } finally {
@@ -162,12 +162,12 @@ public final class Upstream implements AutoCloseable {
         return request;
     }
 
-    private ProviderFailure refused(Call call, Exchange exchange, String body) {
+    private ProviderFailure refused(Call call, OpenCall open, String body) {
         UpstreamError error =
                 UpstreamError.of(
-                        exchange.status(),
+                        open.status(),
                         body,
-                        RetryAfter.header(exchange.header("retry-after"), exchange.header("date")));
+                        RetryAfter.header(open.header("retry-after"), open.header("date")));
         // The message stays out of the log: it may quote the caller's words.
         String detail =
                 "%s: %d %s%s, their request %s"
@@ -176,7 +176,7 @@ public final class Upstream implements AutoCloseable {
                                 error.status(),
                                 error.text("type"),
                                 error.text("status"),
-                                exchange.header("request-id"));
+                                open.header("request-id"));
         return new ProviderFailure(errors.reason(error), detail, null);
     }
 

@@ -94,6 +94,7 @@ final class Bench {
                 Duration.ofSeconds(5),
                 MAX,
                 MAX,
+                MAX,
                 Duration.ofSeconds(20),
                 100_000,
                 5);

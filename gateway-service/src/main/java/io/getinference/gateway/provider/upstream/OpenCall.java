@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** One call whose response has begun: its head, its body under watch, and the end of both. */
-final class Exchange implements AutoCloseable {
+final class OpenCall implements AutoCloseable {
 
     /** More than any error or count of tokens needs. */
     private static final int SHORT_BODY_BYTES_MAX = 65_536;
@@ -27,7 +27,7 @@ final class Exchange implements AutoCloseable {
     private final InputStream body;
     private boolean begun;
 
-    Exchange(HttpPost request, ClassicHttpResponse response, Watch watch) throws IOException {
+    OpenCall(HttpPost request, ClassicHttpResponse response, Watch watch) throws IOException {
         this.request = request;
         this.response = response;
         this.watch = watch;
