@@ -29,7 +29,11 @@ final class Lease {
     private final LifeId life;
     private final Authority authority;
 
-    /** Fair, so that requests of a key are served in turn: one asks at a time. */
+    /**
+     * Fair, so that requests of a key are served in turn: one asks at a time, and may wait for its
+     * answer meanwhile. The totals below are guarded by this object's monitor, which nobody holds
+     * while waiting; a settlement takes only that.
+     */
     private final ReentrantLock turn = new ReentrantLock(true);
 
     private long number;

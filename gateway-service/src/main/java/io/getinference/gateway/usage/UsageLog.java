@@ -50,8 +50,9 @@ public final class UsageLog {
     }
 
     /**
-     * Records an attempt and waits until the fact is durable. If Kafka does not take it in time,
-     * the fact is in the error log, whole.
+     * Records an attempt and waits until the fact is durable. What the provider does not bill is
+     * recorded without tokens, so that the house pays nothing for it. If Kafka does not take it in
+     * time, the fact is in the error log, whole.
      */
     public Recorded record(Caller caller, Hold hold, Route route, Attempted attempted) {
         Tally tally = attempted.tally();
@@ -64,7 +65,7 @@ public final class UsageLog {
             return new Recorded(Money.ZERO, true);
         }
         Price price = price(route, tally);
-        Usage usage = priced(tally.usage(), price);
+        Usage usage = tally.billed() ? priced(tally.usage(), price) : Usage.NONE;
         Money ceiling = attempted.outcome().isBillable() ? hold.amount() : Money.ZERO;
         Money charge = Rating.rate(usage, price.perMillion(), ceiling).charge();
         UsageRecorded fact =

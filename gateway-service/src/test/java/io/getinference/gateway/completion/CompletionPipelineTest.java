@@ -176,6 +176,8 @@ class CompletionPipelineTest {
         assertThat(plain("").getStatus()).isEqualTo(200);
         assertThat(fixture.journal.all(UsageRecorded.class).getFirst().outcome())
                 .isEqualTo(Outcome.DECLINED);
+        assertThat(fixture.journal.all(UsageRecorded.class).getFirst().usage())
+                .isEqualTo(Usage.NONE);
         assertThat(fixture.authority.granted()).isEqualTo(Money.ZERO);
     }
 
