@@ -1,8 +1,10 @@
 package io.getinference.simulator.gemini;
 
+import io.getinference.simulator.answer.Format;
 import io.getinference.simulator.answer.Question;
 import io.getinference.simulator.answer.Question.Thoughts;
 import io.getinference.simulator.answer.Tokens;
+import io.getinference.simulator.answer.Tools;
 import io.getinference.simulator.model.Ability;
 import io.getinference.simulator.model.ModelCard;
 import io.getinference.simulator.model.Models;
@@ -45,12 +47,13 @@ record ContentAsked(JsonNode body, Models.Served model) {
         List<String> stops = new ArrayList<>();
         config().path("stopSequences").forEach(stop -> stops.add(stop.asString()));
         return new Question(
-                promptTokens(),
                 model.served().id() + "\n" + promptText(),
                 lastUserText(),
                 config().path("maxOutputTokens").asInt(model.served().limits().output()),
                 thoughts(),
-                stops);
+                stops,
+                Tools.NONE,
+                new Format.Prose());
     }
 
     private Thoughts thoughts() {

@@ -3,6 +3,7 @@ package io.getinference.simulator.gemini;
 import io.getinference.simulator.answer.Answer;
 import io.getinference.simulator.answer.Composer;
 import io.getinference.simulator.answer.Directives;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.answer.Question;
 import io.getinference.simulator.call.Call;
 import io.getinference.simulator.call.FaultChoice;
@@ -26,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -127,14 +129,15 @@ public final class GeminiDoor implements HttpHandler {
                         Composer.answer(
                                 question,
                                 asked.endsWithModelTurn()
-                                        ? new Directives(Map.of("text", "", "thoughts", "0"), "")
+                                        ? new Directives(
+                                                Map.of("text", "", "thoughts", "0"), List.of(), "")
                                         : directives);
                 var rendition =
                         new GeminiRendition(
                                 call,
                                 wire,
                                 asked.model().served(),
-                                question.promptTokens(),
+                                PromptTokens.of(asked.promptTokens()),
                                 answer);
                 var fault = FaultChoice.choose(stage, call, path.asked(), directives);
                 Player.play(stage, exchange, call, new Player.Performance(rendition, fault));

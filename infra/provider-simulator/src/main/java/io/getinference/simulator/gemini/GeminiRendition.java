@@ -2,6 +2,7 @@ package io.getinference.simulator.gemini;
 
 import io.getinference.simulator.answer.Answer;
 import io.getinference.simulator.answer.Ending;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.call.Call;
 import io.getinference.simulator.call.Frame;
 import io.getinference.simulator.call.Rendition;
@@ -16,7 +17,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /** An answer of Gemini. */
-record GeminiRendition(Call call, GeminiWire wire, ModelCard model, int promptTokens, Answer answer)
+record GeminiRendition(
+        Call call, GeminiWire wire, ModelCard model, PromptTokens prompt, Answer answer)
         implements Rendition {
 
     @Override

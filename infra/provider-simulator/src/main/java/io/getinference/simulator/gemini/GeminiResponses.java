@@ -28,7 +28,7 @@ final class GeminiResponses {
             return blocked();
         }
         ArrayNode parts = Json.array();
-        int half = Math.max(1, answer.textTokens() / 2);
+        int half = Math.max(1, answer.visibleTokens() / 2);
         List<Piece> pieces =
                 Math.floorMod(answer.seed(), 4) == 0
                         ? Pieces.cut(answer, half, half)
@@ -90,11 +90,11 @@ final class GeminiResponses {
     }
 
     private ObjectNode lastUsage() {
-        return usage(rendition.promptTokens(), answer.thoughts(), answer.textTokens());
+        return usage(rendition.prompt().total(), answer.thoughts(), answer.visibleTokens());
     }
 
     private ObjectNode middleUsage(int textTokens) {
-        int prompt = rendition.promptTokens();
+        int prompt = rendition.prompt().total();
         return rendition.model().can(Ability.SHRINKING_PROMPT_COUNT)
                 ? usage(prompt + 3 + prompt / 2, 0, 0)
                 : usage(prompt, answer.thoughts(), textTokens);
