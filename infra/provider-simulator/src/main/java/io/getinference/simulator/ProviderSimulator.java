@@ -6,11 +6,13 @@ import io.getinference.simulator.call.Ids;
 import io.getinference.simulator.call.Stage;
 import io.getinference.simulator.control.ControlDoor;
 import io.getinference.simulator.control.SimulatorClock;
+import io.getinference.simulator.fault.Dials;
 import io.getinference.simulator.fault.Faults;
 import io.getinference.simulator.gemini.GeminiDoor;
 import io.getinference.simulator.http.HttpExchange;
 import io.getinference.simulator.http.HttpServer;
 import io.getinference.simulator.model.Models;
+import io.getinference.simulator.model.Prices;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ public final class ProviderSimulator implements AutoCloseable {
     private final SimulatorSettings settings;
     private final SimulatorClock clock;
     private final Faults faults = new Faults();
+    private final Dials dials;
     private final BillLog log;
     private final Ids ids;
     private final HttpServer server;
@@ -34,7 +37,10 @@ public final class ProviderSimulator implements AutoCloseable {
         this.log = file == null ? BillLog.inMemory() : BillLog.in(file);
         // A log that outlives the process must not name two calls alike.
         this.ids = new Ids(file == null ? "" : Long.toString(System.nanoTime()));
-        Stage stage = new Stage(clock, Models.standard(), faults, log, ids, settings.speed());
+        this.dials = new Dials(settings.speed());
+        Stage stage =
+                new Stage(
+                        clock, Models.standard(), Prices.standard(), faults, dials, log, ids);
         AnthropicDoor anthropic = new AnthropicDoor(stage);
         GeminiDoor gemini = new GeminiDoor(stage);
         ControlDoor control = new ControlDoor(faults, log, clock, this::reset);

@@ -114,13 +114,13 @@ public final class AnthropicDoor implements HttpHandler {
         try {
             var question = asked.question();
             Directives directives = Directives.in(question.lastUserText());
+            var fault = FaultChoice.choose(stage, call, request.asked(), directives);
             var rendition =
                     new ClaudeRendition(
                             call,
                             request.model().served().id(),
                             question.promptTokens(),
-                            Composer.answer(question, directives));
-            var fault = FaultChoice.choose(stage, call, request.asked(), directives);
+                            Composer.answer(question, FaultChoice.orders(fault, directives)));
             Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
         } catch (Directives.Unknown | FaultSyntax.Misspelt slip) {
             refuse(exchange, call, Refusal.invalid(String.valueOf(slip.getMessage())));

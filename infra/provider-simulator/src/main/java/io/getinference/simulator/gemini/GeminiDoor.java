@@ -122,13 +122,14 @@ public final class GeminiDoor implements HttpHandler {
             try {
                 Question question = asked.question();
                 Directives directives = Directives.in(question.lastUserText());
+                var fault = FaultChoice.choose(stage, call, path.asked(), directives);
                 // A conversation that ends with the model's own turn gets an empty answer.
                 Answer answer =
                         Composer.answer(
                                 question,
                                 asked.endsWithModelTurn()
                                         ? new Directives(Map.of("text", "", "thoughts", "0"), "")
-                                        : directives);
+                                        : FaultChoice.orders(fault, directives));
                 var rendition =
                         new GeminiRendition(
                                 call,
@@ -136,7 +137,6 @@ public final class GeminiDoor implements HttpHandler {
                                 asked.model().served(),
                                 question.promptTokens(),
                                 answer);
-                var fault = FaultChoice.choose(stage, call, path.asked(), directives);
                 Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
             } catch (Directives.Unknown | FaultSyntax.Misspelt slip) {
                 refuse(Refusal.invalid(String.valueOf(slip.getMessage())));
