@@ -1,24 +1,26 @@
 package io.getinference.simulator;
 
-import io.getinference.simulator.anthropic.AnthropicDoor;
 import io.getinference.simulator.bill.BillLog;
 import io.getinference.simulator.call.Ids;
 import io.getinference.simulator.call.Stage;
 import io.getinference.simulator.control.ControlDoor;
+import io.getinference.simulator.control.Controls;
 import io.getinference.simulator.control.SimulatorClock;
 import io.getinference.simulator.fault.Dials;
 import io.getinference.simulator.fault.Faults;
-import io.getinference.simulator.gemini.GeminiDoor;
-import io.getinference.simulator.http.HttpExchange;
+import io.getinference.simulator.http.BadTls;
 import io.getinference.simulator.http.HttpServer;
 import io.getinference.simulator.model.Models;
 import io.getinference.simulator.model.Prices;
+
+import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Both providers on one port: as a process, or within a test. */
 public final class ProviderSimulator implements AutoCloseable {
@@ -29,6 +31,7 @@ public final class ProviderSimulator implements AutoCloseable {
     private final BillLog log;
     private final Ids ids;
     private final HttpServer server;
+    private final @Nullable BadTls tls;
 
     private ProviderSimulator(SimulatorSettings settings) throws IOException {
         this.settings = settings;
@@ -41,21 +44,28 @@ public final class ProviderSimulator implements AutoCloseable {
         Stage stage =
                 new Stage(
                         clock, Models.standard(), Prices.standard(), faults, dials, log, ids);
-        AnthropicDoor anthropic = new AnthropicDoor(stage);
-        GeminiDoor gemini = new GeminiDoor(stage);
-        ControlDoor control = new ControlDoor(faults, log, clock, this::reset);
+        Controls controls = new Controls(faults, dials, log, clock, this::reset);
         this.server =
                 HttpServer.start(
                         new InetSocketAddress(settings.host(), settings.port()),
-                        exchange -> route(exchange, anthropic, gemini, control));
+                        new Router(stage, new ControlDoor(controls)));
+        this.tls =
+                settings.tlsPort() == SimulatorSettings.NO_PORT
+                        ? null
+                        : BadTls.start(
+                                new InetSocketAddress(settings.host(), settings.tlsPort()));
     }
 
     /** Runs until it is killed. */
     public static void main(String[] arguments) {
         try {
-            SimulatorSettings settings = SimulatorSettings.of(arguments);
+            SimulatorSettings settings =
+                    SimulatorSettings.of(System.getenv().getOrDefault("SIM_SPEED", ""), arguments);
             ProviderSimulator simulator = start(settings);
             System.out.println("provider simulator listening on " + simulator.baseUrl());
+            simulator
+                    .badTlsUrl()
+                    .ifPresent(url -> System.out.println("bad TLS listening on " + url));
         } catch (IllegalArgumentException | UncheckedIOException e) {
             System.err.println("provider simulator: " + e.getMessage());
             System.exit(2);
@@ -76,6 +86,12 @@ public final class ProviderSimulator implements AutoCloseable {
         return URI.create("http://" + settings.host() + ":" + server.port());
     }
 
+    /** Where no TLS handshake succeeds, if such a port was asked for. */
+    public Optional<URI> badTlsUrl() {
+        return Optional.ofNullable(tls)
+                .map(port -> URI.create("https://" + settings.host() + ":" + port.port()));
+    }
+
     /** What has been billed. */
     public BillLog log() {
         return log;
@@ -84,6 +100,11 @@ public final class ProviderSimulator implements AutoCloseable {
     /** The faults to come. */
     public Faults faults() {
         return faults;
+    }
+
+    /** Its pace, and who pays for broken answers. */
+    public Dials dials() {
+        return dials;
     }
 
     /** The day that is played. */
@@ -97,6 +118,8 @@ public final class ProviderSimulator implements AutoCloseable {
         log.clear();
         ids.reset();
         clock.reset();
+        dials.reset();
+        server.door().welcome();
     }
 
     /** Stops at once; calls under way are cut. */
@@ -104,21 +127,11 @@ public final class ProviderSimulator implements AutoCloseable {
     public void close() {
         try {
             server.close();
+            if (tls != null) {
+                tls.close();
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void route(
-            HttpExchange exchange, AnthropicDoor anthropic, GeminiDoor gemini, ControlDoor control)
-            throws IOException {
-        String path = exchange.request().path();
-        if (path.startsWith("/__sim/")) {
-            control.handle(exchange);
-        } else if (path.equals("/v1/messages") || path.equals("/v1/messages/count_tokens")) {
-            anthropic.handle(exchange);
-        } else {
-            gemini.handle(exchange);
         }
     }
 }
