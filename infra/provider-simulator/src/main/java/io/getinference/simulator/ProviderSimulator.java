@@ -42,8 +42,7 @@ public final class ProviderSimulator implements AutoCloseable {
         this.ids = new Ids(file == null ? "" : Long.toString(System.nanoTime()));
         this.dials = new Dials(settings.speed());
         Stage stage =
-                new Stage(
-                        clock, Models.standard(), Prices.standard(), faults, dials, log, ids);
+                new Stage(clock, Models.standard(), Prices.standard(), faults, dials, log, ids);
         Controls controls = new Controls(faults, dials, log, clock, this::reset);
         this.server =
                 HttpServer.start(
@@ -52,8 +51,7 @@ public final class ProviderSimulator implements AutoCloseable {
         this.tls =
                 settings.tlsPort() == SimulatorSettings.NO_PORT
                         ? null
-                        : BadTls.start(
-                                new InetSocketAddress(settings.host(), settings.tlsPort()));
+                        : BadTls.start(new InetSocketAddress(settings.host(), settings.tlsPort()));
     }
 
     /** Runs until it is killed. */

@@ -30,8 +30,7 @@ final class Router implements HttpHandler {
     Router(Stage stage, ControlDoor control) {
         this.anthropic = new AnthropicDoor(stage);
         this.claudeModels = new ClaudeModelsDoor(stage);
-        this.anthropicReports =
-                new AnthropicReports(stage.bills(), stage.prices(), stage.clock());
+        this.anthropicReports = new AnthropicReports(stage.bills(), stage.prices(), stage.clock());
         this.gemini = new GeminiDoor(stage);
         this.geminiModels = new GeminiModelsDoor(stage);
         this.geminiReports = new GeminiReports(stage.bills(), stage.prices(), stage.clock());

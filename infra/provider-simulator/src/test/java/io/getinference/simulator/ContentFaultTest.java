@@ -9,7 +9,6 @@ import static io.getinference.simulator.Harness.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.simulator.bill.BillEntry;
-
 import io.getinference.simulator.json.Json;
 
 import org.junit.jupiter.api.AutoClose;
@@ -113,10 +112,9 @@ class ContentFaultTest {
                                 + usage.path("candidatesTokenCount").asInt()
                                 + usage.path("thoughtsTokenCount").asInt());
         assertThat(geminiStream("odd_usage"))
-                .allSatisfy(
-                        event ->
-                                assertThat(event.at("/usageMetadata/totalTokenCount").asInt())
-                                        .isGreaterThan(7));
+                .allSatisfy(event ->
+                        assertThat(event.at("/usageMetadata/totalTokenCount").asInt())
+                                .isGreaterThan(7));
         JsonNode claude = claude("odd_usage").path("usage");
         assertThat(claude.at("/cache_creation/ephemeral_5m_input_tokens").asInt()).isEqualTo(7);
         assertThat(claude.path("cache_creation_input_tokens").asInt()).isZero();
@@ -150,8 +148,7 @@ class ContentFaultTest {
     @Test
     void aModelsOwnWordsAreNotTwisted() throws Exception {
         String words = "a \"model\":\"mine\" and \"totalTokenCount\":3";
-        String sim = "[[sim: text=%s, fault=other_model]]".formatted(
-                Json.write(words));
+        String sim = "[[sim: text=%s, fault=other_model]]".formatted(Json.write(words));
         JsonNode answer = json(harness.claude(claudeBody(HAIKU, sim, "")).body());
         assertThat(answer.at("/content/0/text").asString()).isEqualTo(words);
         assertThat(answer.path("model").asString()).isEqualTo("claude-opus-5");

@@ -48,7 +48,8 @@ class FaultTableTest {
         return Files.readAllLines(Path.of("README.md")).stream()
                 .filter(line -> line.matches("\\| `\\w+` \\| `.*` \\| `\\{\"type\".*"))
                 .map(line -> line.split(" *\\| *", -1))
-                .map(cells -> new Row(bare(cells[1]), bare(cells[2]), bare(cells[3]), cells[4], cells[5]))
+                .map(cells ->
+                        new Row(bare(cells[1]), bare(cells[2]), bare(cells[3]), cells[4], cells[5]))
                 .toList();
     }
 
@@ -92,7 +93,11 @@ class FaultTableTest {
         var queued =
                 harness.post(
                         "/__sim/faults",
-                        "{\"match\":{\"model\":\"" + FLASH + "\"},\"action\":" + row.action() + "}");
+                        "{\"match\":{\"model\":\""
+                                + FLASH
+                                + "\"},\"action\":"
+                                + row.action()
+                                + "}");
         assertThat(queued.statusCode()).isEqualTo(200);
         play(row, FLASH, "hello");
         assertThat(harness.simulator.faults().waiting()).isEmpty();

@@ -89,7 +89,8 @@ class InsteadFaultTest {
             harness.post(
                     "/__sim/faults",
                     """
-                    {"action":{"type":"status","status":400,"message":"%s"}}"""
+                    {"action":{"type":"status","status":400,"message":"%s"}}\
+                    """
                             .formatted(limit));
         }
         var answer = harness.claude(claudeBody(HAIKU, "hello", ""));
@@ -109,7 +110,10 @@ class InsteadFaultTest {
         assertThat(details.at("/0/violations/0/quotaId").asString()).isEqualTo(day);
         assertThat(details.valueStream().map(d -> d.path("@type").asString()))
                 .noneMatch(type -> type.endsWith("RetryInfo"));
-        assertThat(json(gemini("429").body()).at("/error/details/0/violations/0/quotaId").asString())
+        assertThat(
+                        json(gemini("429").body())
+                                .at("/error/details/0/violations/0/quotaId")
+                                .asString())
                 .isEqualTo("GenerateRequestsPerMinutePerProjectPerModel");
     }
 
@@ -127,7 +131,8 @@ class InsteadFaultTest {
     @ParameterizedTest
     @CsvSource({"413,Request Entity Too Large", "502,Bad Gateway", "520,Error"})
     void somethingInFrontAnswersInHtml(int status, String words) throws Exception {
-        for (var answer : new HttpResponse<?>[] {claude("page:" + status), gemini("page:" + status)}) {
+        for (var answer :
+                new HttpResponse<?>[] {claude("page:" + status), gemini("page:" + status)}) {
             assertThat(answer.statusCode()).isEqualTo(status);
             assertThat(answer.headers().firstValue("content-type")).hasValue("text/html");
             assertThat(answer.headers().firstValue("request-id")).isEmpty();

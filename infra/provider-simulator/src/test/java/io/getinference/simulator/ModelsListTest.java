@@ -25,7 +25,9 @@ class ModelsListTest {
 
     private HttpResponse<String> claude(String path) throws Exception {
         return harness.send(
-                harness.to(path).header("x-api-key", "k").header("anthropic-version", "2023-06-01"));
+                harness.to(path)
+                        .header("x-api-key", "k")
+                        .header("anthropic-version", "2023-06-01"));
     }
 
     private HttpResponse<String> gemini(String path) throws Exception {
@@ -135,7 +137,8 @@ class ModelsListTest {
     void anthropicWantsAKeyAndAVersion() throws Exception {
         var noVersion = harness.send(harness.to("/v1/models").header("x-api-key", "k"));
         assertThat(noVersion.statusCode()).isEqualTo(400);
-        var noKey = harness.send(harness.to("/v1/models").header("anthropic-version", "2023-06-01"));
+        var noKey =
+                harness.send(harness.to("/v1/models").header("anthropic-version", "2023-06-01"));
         assertThat(noKey.statusCode()).isEqualTo(401);
         var bearer =
                 harness.send(

@@ -49,7 +49,8 @@ class TransportTest {
         anthropic-version: 2023-06-01\r
         %s\r
         \r
-        %s"""
+        %s\
+        """
                 .formatted(headers, body);
     }
 
@@ -82,8 +83,7 @@ class TransportTest {
     @Test
     void anEventCanBeUnpackedAsSoonAsItIsThere() throws Exception {
         String body = claudeBody(HAIKU, "hello [[sim: fault=stall:6]]", ",\"stream\":true");
-        HttpRequest request =
-                harness.claudeRequest(body).header("accept-encoding", "gzip").build();
+        HttpRequest request = harness.claudeRequest(body).header("accept-encoding", "gzip").build();
         try (HttpClient client = HttpClient.newHttpClient();
                 InputStream packed = client.send(request, BodyHandlers.ofInputStream()).body();
                 GZIPInputStream events = new GZIPInputStream(packed)) {
@@ -99,8 +99,7 @@ class TransportTest {
     void nothingIsZippedForThoseWhoRefuse() throws Exception {
         String body = claudeBody(HAIKU, "hello", "");
         var answer =
-                harness.send(
-                        harness.claudeRequest(body).header("accept-encoding", "gzip;q=0, br"));
+                harness.send(harness.claudeRequest(body).header("accept-encoding", "gzip;q=0, br"));
         assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
         assertThat(json(answer.body()).path("type").asString()).isEqualTo("message");
     }
@@ -116,7 +115,9 @@ class TransportTest {
                 raw(
                         post(first, "content-length: " + length(first))
                                 + post(chunks, "transfer-encoding: chunked")
-                                + post(third, "connection: close\r\ncontent-length: " + length(third)));
+                                + post(
+                                        third,
+                                        "connection: close\r\ncontent-length: " + length(third)));
         assertThat(answers.split("HTTP/1.1 200 OK\r\n", -1)).hasSize(4);
         assertThat(answers).containsSubsequence("\"one\"", "two", "0\r\n\r\n", "\"three\"");
         assertThat(harness.log()).hasSize(3);
@@ -167,7 +168,10 @@ class TransportTest {
     @Test
     void theColonMayBeEscaped() throws Exception {
         String body = geminiBody("hi", "");
-        for (String path : new String[] {"gemini-2.5-pro%3AcountTokens", "gemini-2.5-pro%3acountTokens?x=%26&alt=json"}) {
+        for (String path :
+                new String[] {
+                    "gemini-2.5-pro%3AcountTokens", "gemini-2.5-pro%3acountTokens?x=%26&alt=json"
+                }) {
             assertThat(harness.gemini(path, body).statusCode()).isEqualTo(200);
         }
     }
@@ -195,7 +199,9 @@ class TransportTest {
             assertThat(url.getScheme()).isEqualTo("https");
             HttpRequest request = HttpRequest.newBuilder(url).build();
             assertThat(bytesOfBadTls(url)).startsWith(21, 3, 3, 0, 2, 2, 40);
-            assertThat(bytesOfBadTls(url)).asString(StandardCharsets.UTF_8).startsWith("HTTP/1.1 400");
+            assertThat(bytesOfBadTls(url))
+                    .asString(StandardCharsets.UTF_8)
+                    .startsWith("HTTP/1.1 400");
             assertThat(bytesOfBadTls(url)).isEmpty();
             for (int i = 0; i < 4; i++) {
                 assertThatThrownBy(() -> client.send(request, BodyHandlers.discarding()))

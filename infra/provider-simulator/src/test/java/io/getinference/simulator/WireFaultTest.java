@@ -138,7 +138,9 @@ class WireFaultTest {
             if (stream) {
                 List<String> events = List.of(told.split("(?<=\n\n)"));
                 assertThat(events.get(2)).hasSize(bytes);
-                assertThat(data(told)).last().extracting(e -> e.path("type").asString())
+                assertThat(data(told))
+                        .last()
+                        .extracting(e -> e.path("type").asString())
                         .isEqualTo("message_stop");
             } else {
                 assertThat(call.body()).hasSize(bytes);
@@ -261,7 +263,8 @@ class WireFaultTest {
             call.readAnswer();
             assertThat(call.text())
                     .startsWith("HTTP/1.1 400")
-                    .contains("simulator: fault " + fault + " needs a stream of server-sent events");
+                    .contains(
+                            "simulator: fault " + fault + " needs a stream of server-sent events");
         }
         assertThat(harness.lastBill().costNano()).isZero();
     }

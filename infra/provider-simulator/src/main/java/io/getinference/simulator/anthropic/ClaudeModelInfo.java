@@ -60,7 +60,8 @@ final class ClaudeModelInfo {
     static String displayName(String id) {
         String[] words = id.replaceAll("-\\d{8}$", "").split("-", -1);
         StringBuilder name = new StringBuilder("Claude ");
-        name.append(words[1].substring(0, 1).toUpperCase(Locale.ROOT)).append(words[1].substring(1));
+        name.append(words[1].substring(0, 1).toUpperCase(Locale.ROOT))
+                .append(words[1].substring(1));
         name.append(' ').append(words[2]);
         return words.length > 3 ? name.append('.').append(words[3]).toString() : name.toString();
     }
@@ -90,16 +91,16 @@ final class ClaudeModelInfo {
         all.set("context_management", supported(false));
         all.set(
                 "server_tools",
-                with(
-                        supported(false),
-                        Map.of("code_execution", false, "web_search", false)));
+                with(supported(false), Map.of("code_execution", false, "web_search", false)));
         all.set("structured_outputs", supported(!WITHOUT_SCHEMA.contains(card.id())));
         boolean efforts = thinks(card, "adaptive");
         all.set(
                 "effort",
                 with(
                         supported(efforts),
-                        Map.of("low", efforts, "medium", efforts, "high", efforts, "max", efforts)));
+                        Map.of(
+                                "low", efforts, "medium", efforts, "high", efforts, "max",
+                                efforts)));
         ObjectNode thinking = supported(true);
         thinking.set(
                 "types",

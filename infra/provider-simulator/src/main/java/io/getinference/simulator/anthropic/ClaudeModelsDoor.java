@@ -56,8 +56,7 @@ public final class ClaudeModelsDoor implements HttpHandler {
         } catch (NoSuchModel e) {
             return ClaudeErrors.answer(Refusal.unknownModel(e.name()), requestId);
         } catch (IllegalArgumentException e) {
-            return ClaudeErrors.answer(
-                    Refusal.invalid(String.valueOf(e.getMessage())), requestId);
+            return ClaudeErrors.answer(Refusal.invalid(String.valueOf(e.getMessage())), requestId);
         }
     }
 
@@ -134,11 +133,8 @@ public final class ClaudeModelsDoor implements HttpHandler {
     /** The latest first; a retired model is not listed. */
     private List<ModelCard> served() {
         return stage.models().all().stream()
-                .filter(
-                        card ->
-                                stage.models()
-                                        .on(today(), Provider.ANTHROPIC, card.id())
-                                        .isPresent())
+                .filter(card ->
+                        stage.models().on(today(), Provider.ANTHROPIC, card.id()).isPresent())
                 .sorted(
                         Comparator.comparing(ClaudeModelInfo::released)
                                 .reversed()
@@ -161,8 +157,7 @@ public final class ClaudeModelsDoor implements HttpHandler {
         }
         int limit = text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
         if (limit < 1 || limit > LIMIT_MAX) {
-            throw new IllegalArgumentException(
-                    "limit: Input should be between 1 and " + LIMIT_MAX);
+            throw new IllegalArgumentException("limit: Input should be between 1 and " + LIMIT_MAX);
         }
         return limit;
     }

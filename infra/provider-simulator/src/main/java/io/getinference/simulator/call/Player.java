@@ -64,8 +64,7 @@ public final class Player {
         if (player.objection.isPresent()) {
             player.answerInstead(
                     HttpAnswer.json(
-                            400,
-                            Json.write(Json.object().put("error", player.objection.get()))));
+                            400, Json.write(Json.object().put("error", player.objection.get()))));
             return;
         }
         switch (performance.fault()) {
@@ -73,8 +72,7 @@ public final class Player {
                     player.answerInstead(Substitute.of(instead, player.rendition));
             case Fault.ErrorEvent error when !call.stream() ->
                     player.answerInstead(
-                            player.rendition.failure(
-                                    new Fault.Status(player.statusOf(error), 0)));
+                            player.rendition.failure(new Fault.Status(player.statusOf(error), 0)));
             case Fault.Refuse refuse -> player.refuse(refuse);
             case null, default -> player.playOrAbandon();
         }
@@ -91,8 +89,7 @@ public final class Player {
     }
 
     private void billNothing(int status) {
-        biller.bill(
-                new Result(status, plan.type(), Tally.NOTHING, Tally.NOTHING), Reached.NOTHING);
+        biller.bill(new Result(status, plan.type(), Tally.NOTHING, Tally.NOTHING), Reached.NOTHING);
     }
 
     private void playOrAbandon() throws IOException {

@@ -43,10 +43,7 @@ sealed interface Sink {
         private @Nullable HttpStream stream;
 
         Streamed(
-                HttpExchange exchange,
-                Rendition rendition,
-                Dressing dressing,
-                List<Frame> frames) {
+                HttpExchange exchange, Rendition rendition, Dressing dressing, List<Frame> frames) {
             this.exchange = exchange;
             this.rendition = rendition;
             this.dressing = dressing;

@@ -60,6 +60,10 @@ final class Substitute {
         int to = body.lastIndexOf('}') + 1;
         return from < 0
                 ? body
-                : body.substring(0, from) + "[" + body.substring(from, to) + "]" + body.substring(to);
+                : body.substring(0, from)
+                        + "["
+                        + body.substring(from, to)
+                        + "]"
+                        + body.substring(to);
     }
 }

@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 
 /**
  * Content faults that change what is said on its way out. They work on the text on the wire,
- * because only there a contradiction can be told that no honest answer holds. A quote before a
- * name is never escaped outside the model's own words.
+ * because only there a contradiction can be told that no honest answer holds. A quote before a name
+ * is never escaped outside the model's own words.
  */
 record Twist(ContentFault fault, Provider provider, String otherModel) {
     private static final int ODD = 7;
@@ -41,9 +41,7 @@ record Twist(ContentFault fault, Provider provider, String otherModel) {
                     case ANTHROPIC -> List.of("claude-opus-5", "claude-sonnet-5");
                     case GEMINI -> List.of("gemini-3.8-flash", "gemini-3.5-flash");
                 };
-        return models.getFirst().equals(call.modelServed())
-                ? models.getLast()
-                : models.getFirst();
+        return models.getFirst().equals(call.modelServed()) ? models.getLast() : models.getFirst();
     }
 
     private static Pattern value(String name, String value) {

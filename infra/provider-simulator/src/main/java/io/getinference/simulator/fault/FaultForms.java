@@ -110,8 +110,7 @@ final class FaultForms {
                 "error",
                 List.of("after", "status"),
                 m -> new Fault.ErrorEvent(m.count("after", 0), m.count("status", 0)));
-        forms.put(
-                "delay", new Form(List.of("ms", "before"), Set.of("after"), FaultForms::delay));
+        forms.put("delay", new Form(List.of("ms", "before"), Set.of("after"), FaultForms::delay));
     }
 
     private static void addWire(Map<String, Form> forms) {

@@ -17,10 +17,7 @@ import java.util.function.UnaryOperator;
  * @param headers request headers that must have exactly these values; the names in any case
  */
 public record FaultMatch(
-        @Nullable Provider provider,
-        @Nullable String model,
-        int nth,
-        Map<String, String> headers) {
+        @Nullable Provider provider, @Nullable String model, int nth, Map<String, String> headers) {
 
     /** A call can only be waited for. */
     public FaultMatch {
@@ -59,10 +56,7 @@ public record FaultMatch(
         return (provider == null || provider == call.provider())
                 && (model == null || model.equals(call.asked()) || model.equals(call.served()))
                 && headers.entrySet().stream()
-                        .allMatch(
-                                wanted ->
-                                        call.header()
-                                                .apply(wanted.getKey())
-                                                .equals(wanted.getValue()));
+                        .allMatch(wanted ->
+                                call.header().apply(wanted.getKey()).equals(wanted.getValue()));
     }
 }

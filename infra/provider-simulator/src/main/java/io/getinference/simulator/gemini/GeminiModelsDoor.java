@@ -26,7 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code GET /v1beta/models[/{model}]}, and the same under {@code /v1}: what is served that day. */
+/**
+ * {@code GET /v1beta/models[/{model}]}, and the same under {@code /v1}: what is served that day.
+ */
 public final class GeminiModelsDoor implements HttpHandler {
     private static final String BAD_KEY = "bad-key";
     private static final int PAGE_DEFAULT = 50;
@@ -51,7 +53,9 @@ public final class GeminiModelsDoor implements HttpHandler {
             return;
         }
         exchange.answer(
-                keyObjection(request).map(GeminiModelsDoor::error).orElseGet(() -> answer(request)));
+                keyObjection(request)
+                        .map(GeminiModelsDoor::error)
+                        .orElseGet(() -> answer(request)));
     }
 
     private HttpAnswer answer(HttpRequest request) {
@@ -105,11 +109,7 @@ public final class GeminiModelsDoor implements HttpHandler {
 
     private List<ModelCard> served() {
         return stage.models().all().stream()
-                .filter(
-                        card ->
-                                stage.models()
-                                        .on(today(), Provider.GEMINI, card.id())
-                                        .isPresent())
+                .filter(card -> stage.models().on(today(), Provider.GEMINI, card.id()).isPresent())
                 .toList();
     }
 

@@ -61,8 +61,7 @@ public final class AnthropicReports implements HttpHandler {
     }
 
     private ObjectNode usage(HttpRequest request, List<Used> used) throws Refused {
-        Buckets buckets =
-                Buckets.of(request, clock.instant(), List.of(Buckets.Width.values()));
+        Buckets buckets = Buckets.of(request, clock.instant(), List.of(Buckets.Width.values()));
         Set<String> groups = groups(request, UsageRow.DIMENSIONS);
         UsageFilter filter = UsageFilter.of(request);
         List<Used> wanted = used.stream().filter(filter::lets).toList();
@@ -117,7 +116,8 @@ public final class AnthropicReports implements HttpHandler {
             key = request.headers().get("authorization").replaceFirst("(?i)^bearer ", "");
         }
         if (!key.startsWith(ADMIN_KEY)) {
-            throw new Refused(401, key.isEmpty() ? "x-api-key header is required" : "invalid x-api-key");
+            throw new Refused(
+                    401, key.isEmpty() ? "x-api-key header is required" : "invalid x-api-key");
         }
         if (request.headers().get("anthropic-version").isEmpty()) {
             throw new Refused(400, "anthropic-version: header is required");

@@ -50,8 +50,7 @@ public final class GeminiReports implements HttpHandler {
             };
         } catch (Refused refused) {
             return HttpAnswer.json(
-                    refused.status(),
-                    Json.write(Json.object().put("error", refused.getMessage())));
+                    refused.status(), Json.write(Json.object().put("error", refused.getMessage())));
         }
     }
 
@@ -76,20 +75,18 @@ public final class GeminiReports implements HttpHandler {
 
     private static ArrayNode usageOf(List<Used> calls) {
         Map<String, ModelUsage> byModel = new LinkedHashMap<>();
-        calls.forEach(
-                call -> byModel.merge(call.model(), ModelUsage.of(call), ModelUsage::plus));
+        calls.forEach(call -> byModel.merge(call.model(), ModelUsage.of(call), ModelUsage::plus));
         ArrayNode rows = Json.array();
-        byModel.forEach(
-                (model, usage) ->
-                        rows.add(
-                                Json.object()
-                                        .put("model", model)
-                                        .put("requests", usage.requests())
-                                        .put("prompt_token_count", usage.prompt())
-                                        .put("cached_content_token_count", usage.cached())
-                                        .put("candidates_token_count", usage.said())
-                                        .put("thoughts_token_count", usage.thought())
-                                        .put("cost_nano", usage.costNano())));
+        byModel.forEach((model, usage) ->
+                rows.add(
+                        Json.object()
+                                .put("model", model)
+                                .put("requests", usage.requests())
+                                .put("prompt_token_count", usage.prompt())
+                                .put("cached_content_token_count", usage.cached())
+                                .put("candidates_token_count", usage.said())
+                                .put("thoughts_token_count", usage.thought())
+                                .put("cost_nano", usage.costNano())));
         return rows;
     }
 

@@ -64,15 +64,12 @@ final class UsageRow {
                 "cache_creation",
                 Json.object()
                         .put("ephemeral_1h_input_tokens", hour)
-                        .put(
-                                "ephemeral_5m_input_tokens",
-                                sum(tallies, Tally::cacheWrite) - hour));
+                        .put("ephemeral_5m_input_tokens", sum(tallies, Tally::cacheWrite) - hour));
         row.set("server_tool_use", Json.object().put("web_search_requests", 0));
         return row;
     }
 
-    private static long sum(
-            List<Tally> tallies, ToLongFunction<Tally> tokens) {
+    private static long sum(List<Tally> tallies, ToLongFunction<Tally> tokens) {
         return tallies.stream().mapToLong(tokens).sum();
     }
 }

@@ -19,8 +19,7 @@ import java.util.List;
  *
  * @param cost part by part; its total is what the bill log says
  */
-record Used(
-        Instant at, String model, @Nullable String apiKeyId, Tally tokens, Cost cost) {
+record Used(Instant at, String model, @Nullable String apiKeyId, Tally tokens, Cost cost) {
     private static final int LARGE_PROMPT_TOKENS = 200_000;
 
     /** All charged calls to {@code provider}, in the order of their bills. */

@@ -41,7 +41,8 @@ class PricesTest {
         "claude-opus-5-5,2026-11-22,1,4000,200,20000",
     })
     void theRowOfTheDayAndTheSizeCounts(ArgumentsAccessor row) {
-        Price price = prices.of(row.getString(0), LocalDate.parse(row.getString(1)), row.getLong(2));
+        Price price =
+                prices.of(row.getString(0), LocalDate.parse(row.getString(1)), row.getLong(2));
         assertThat(price.input()).isEqualTo(row.getLong(3));
         assertThat(price.cached()).isEqualTo(row.getLong(4));
         assertThat(price.output()).isEqualTo(row.getLong(5));
