@@ -16,9 +16,12 @@ import io.getinference.simulator.report.GeminiReports;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 
 /** Finds the door for a path; the two providers share {@code /v1/models}. */
 final class Router implements HttpHandler {
+    private static final Set<String> MESSAGES = Set.of("/v1/messages", "/v1/messages/count_tokens");
+
     private final AnthropicDoor anthropic;
     private final ClaudeModelsDoor claudeModels;
     private final AnthropicReports anthropicReports;
@@ -44,11 +47,8 @@ final class Router implements HttpHandler {
 
     private HttpHandler door(HttpRequest request) {
         String path = request.path();
-        if (path.startsWith("/__sim/gemini/")) {
-            return geminiReports;
-        }
         if (path.startsWith("/__sim/")) {
-            return control;
+            return path.startsWith("/__sim/gemini/") ? geminiReports : control;
         }
         if (request.method().equals("OPTIONS")) {
             return Router::options;
@@ -56,17 +56,19 @@ final class Router implements HttpHandler {
         if (path.startsWith("/v1/organizations/")) {
             return anthropicReports;
         }
-        if (path.equals("/v1/messages") || path.equals("/v1/messages/count_tokens")) {
+        if (MESSAGES.contains(path)) {
             return anthropic;
         }
-        if (models(path) && path.startsWith("/v1/") && forAnthropic(request.headers())) {
-            return claudeModels;
-        }
-        return models(path) && !path.contains(":") ? geminiModels : gemini;
+        return models(path) ? modelsDoor(request) : gemini;
+    }
+
+    private HttpHandler modelsDoor(HttpRequest request) {
+        boolean shared = request.path().startsWith("/v1/");
+        return shared && forAnthropic(request.headers()) ? claudeModels : geminiModels;
     }
 
     private static boolean models(String path) {
-        return path.matches("/v1(beta)?/models(/[^/]*)?");
+        return path.matches("/v1(beta)?/models(/[^/:]*)?");
     }
 
     private static boolean forAnthropic(Headers headers) {

@@ -38,7 +38,8 @@ class ControlTest {
                 "{'match':{'nth':1},'action':{'type':'delay','before':'first_event','ms':5}}",
                 "{'match':{'nth':1},'action':{'type':'delay','after':2,'ms':5}}",
                 "{'match':{'nth':1,'header':{'x-a':'1'}},'action':{'type':'comments'}}",
-                "{'match':{'nth':1},'action':{'type':'status','status':429,'retry_after':0,'error_code':'ramp_limit_exceeded','should_retry':false,'message':'no'}}",
+                "{'match':{'nth':1},'action':{'type':'status','status':429,'retry_after':0,"
+                        + "'error_code':'ramp_limit_exceeded','should_retry':false,'message':'no'}}",
                 "{'match':{'nth':1},'action':{'type':'eof','after':2}}",
                 "{'match':{'nth':1},'action':{'type':'error','after':2,'status':500}}"
             })
