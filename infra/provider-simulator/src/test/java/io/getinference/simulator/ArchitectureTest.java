@@ -34,6 +34,8 @@ class ArchitectureTest {
                     .definedBy(HERE + ".answer")
                     .layer("cache")
                     .definedBy(HERE + ".cache")
+                    .layer("media")
+                    .definedBy(HERE + ".media")
                     .layer("model")
                     .definedBy(HERE + ".model")
                     .layer("http")
@@ -44,10 +46,12 @@ class ArchitectureTest {
                     .mayOnlyAccessLayers("bill", "fault", "http", "json")
                     .whereLayer("anthropic")
                     .mayOnlyAccessLayers(
-                            "call", "answer", "bill", "cache", "fault", "http", "model", "json")
+                            "call", "answer", "bill", "cache", "fault", "http", "media", "model",
+                            "json")
                     .whereLayer("gemini")
                     .mayOnlyAccessLayers(
-                            "call", "answer", "bill", "cache", "fault", "http", "model", "json")
+                            "call", "answer", "bill", "cache", "fault", "http", "media", "model",
+                            "json")
                     .whereLayer("call")
                     .mayOnlyAccessLayers(
                             "answer", "bill", "cache", "fault", "http", "model", "json")
@@ -58,6 +62,8 @@ class ArchitectureTest {
                     .whereLayer("answer")
                     .mayOnlyAccessLayers("json")
                     .whereLayer("cache")
+                    .mayNotAccessAnyLayer()
+                    .whereLayer("media")
                     .mayNotAccessAnyLayer()
                     .whereLayer("model")
                     .mayNotAccessAnyLayer()

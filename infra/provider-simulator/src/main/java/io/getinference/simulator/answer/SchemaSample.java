@@ -72,7 +72,7 @@ final class SchemaSample {
             case "string" -> Json.tree(new StringSample(schema, random).text());
             case "number", "integer" -> new NumberSample(schema, random).number(type(schema));
             case "boolean" -> Json.tree(random.nextBoolean());
-            default -> Json.tree(null);
+            default -> Json.object().nullNode();
         };
     }
 

@@ -8,6 +8,22 @@ public enum Ability {
     TEMPERATURE_WITH_TOP_P,
     /** An assistant message at the end, to be continued. */
     PREFILL,
+    /** Claude: a tool may be forced by tool_choice. */
+    FORCED_TOOLS,
+    /** Claude: output_config.format, and strict tools. */
+    STRUCTURED_OUTPUT,
+    /** Claude: output_config.effort. */
+    EFFORT,
+    /** Claude: messages of role system within the conversation. */
+    SYSTEM_MESSAGES,
+    /** Claude: speed fast. */
+    FAST,
+    /** Claude: inference_geo. */
+    GEO,
+    /** Claude: images of up to 2,576 pixels at their full size. */
+    LARGE_IMAGES,
+    /** Claude: prompts are cached from 1,024 tokens on, not from 4,096. */
+    SMALL_CACHE_ENTRIES,
     /** Gemini: one hidden prompt token for each content. */
     CONTENT_TOKENS,
     /** Gemini 2.0: a larger promptTokenCount, and no candidates count, until the last chunk. */
