@@ -1,6 +1,8 @@
 package io.getinference.simulator.gemini;
 
 import io.getinference.simulator.answer.Tokens;
+import io.getinference.simulator.media.Paper;
+import io.getinference.simulator.media.Picture;
 import io.getinference.simulator.model.Ability;
 import io.getinference.simulator.model.ModelCard;
 
@@ -11,7 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An attachment and what there is to count in it.
@@ -20,12 +21,12 @@ import java.util.regex.Pattern;
  * @param units pages, seconds, or tokens of an attached text
  * @param complaint what the provider says when it cannot make anything of it
  */
-record Media(Modality modality, ImageSize size, int units, Optional<String> complaint) {
+record Media(Modality modality, Picture size, int units, Optional<String> complaint) {
     static final String UNREADABLE =
             "Unable to process input image. Please retry or report in"
                     + " https://developers.generativeai.google/guide/troubleshooting";
 
-    private static final ImageSize SMALL = new ImageSize(1, 1);
+    private static final Picture SMALL = new Picture(1, 1);
     private static final int SMALL_SIDE_MAX = 384;
     private static final int TOKENS_PER_TILE = 258;
     private static final int TOKENS_PER_PAGE = 258;
@@ -33,7 +34,6 @@ record Media(Modality modality, ImageSize size, int units, Optional<String> comp
     private static final int TOKENS_PER_SECOND_OF_VIDEO = 263;
     private static final int VIDEO_BYTES_PER_SECOND = 125_000;
     private static final int PAGES_MAX = 1_000;
-    private static final Pattern PAGE = Pattern.compile("/Type\\s*/Page(?![s\\w])");
 
     private static final List<String> PICTURES =
             List.of("png", "jpeg", "jpg", "webp", "heic", "heif");
@@ -80,7 +80,8 @@ record Media(Modality modality, ImageSize size, int units, Optional<String> comp
         Modality modality = modality(blob.path("mimeType").asString("")).orElse(Modality.TEXT);
         return switch (modality) {
             case IMAGE ->
-                    ImageSize.of(file)
+                    Picture.of(file)
+                            .or(() -> Heif.of(file))
                             .map(size -> new Media(modality, size, 1, Optional.empty()))
                             .orElse(new Media(modality, SMALL, 0, Optional.of(UNREADABLE)));
             case DOCUMENT -> pdf(file);
@@ -141,19 +142,17 @@ record Media(Modality modality, ImageSize size, int units, Optional<String> comp
     }
 
     private static Media pdf(byte[] file) {
-        String text = new String(file, StandardCharsets.ISO_8859_1);
-        int pages = text.startsWith("%PDF") ? (int) PAGE.matcher(text).results().count() : 0;
-        if (pages == 0) {
-            return new Media(
-                    Modality.DOCUMENT, SMALL, 0, Optional.of("The document has no pages."));
-        }
-        Optional<String> tooLong =
-                Optional.of(pages)
-                        .filter(count -> count > PAGES_MAX)
-                        .map(
-                                "The document contains %d pages which exceeds the supported page limit of 1000."
-                                        ::formatted);
-        return new Media(Modality.DOCUMENT, SMALL, pages, tooLong);
+        int pages = Paper.of(file).map(Paper::pages).orElse(0);
+        Optional<String> complaint =
+                pages == 0
+                        ? Optional.of("The document has no pages.")
+                        : Optional.of(pages)
+                                .filter(count -> count > PAGES_MAX)
+                                .map(
+                                        ("The document contains %d pages which exceeds the"
+                                                        + " supported page limit of 1000.")
+                                                ::formatted);
+        return new Media(Modality.DOCUMENT, SMALL, pages, complaint);
     }
 
     private static Media whole(Modality modality, int units) {

@@ -2,7 +2,7 @@ package io.getinference.simulator.gemini;
 
 /**
  * The request messages of {@code google.ai.generativelanguage}: a name and its fields to a line,
- * {@code *} for a list, {@code {}} for a map. What is not here is an unknown name to the provider.
+ * {@code *} for a list, {@code {}} for a map; {@code oneof} names fields of which there is one. What is not here is an unknown name to the provider.
  */
 final class MessageTable {
     static final String TABLE =
@@ -19,6 +19,8 @@ final class MessageTable {
             functionResponse:FunctionResponse executableCode:ExecutableCode \
             codeExecutionResult:CodeExecutionResult thought:bool thoughtSignature:bytes \
             videoMetadata:VideoMetadata mediaResolution:MediaResolution partMetadata:Struct
+            oneof Part data text inlineData fileData functionCall functionResponse executableCode \
+            codeExecutionResult
             message Blob mimeType:string data:bytes
             message FileData mimeType:string fileUri:string
             message FunctionCall id:string name:string args:Struct

@@ -17,6 +17,11 @@ final class Messages {
 
     private static final Map<String, List<String>> WORDS = new HashMap<>();
 
+    private static final Map<String, Oneof> ONEOFS = new HashMap<>();
+
+    /** Fields of a message that exclude each other. */
+    record Oneof(String name, List<String> fields) {}
+
     static {
         for (String line : MessageTable.TABLE.lines().toList()) {
             if (!line.isBlank()) {
@@ -41,8 +46,16 @@ final class Messages {
         return Optional.ofNullable(WORDS.get(name));
     }
 
+    static Optional<Oneof> oneof(String message) {
+        return Optional.ofNullable(ONEOFS.get(message));
+    }
+
     private static void add(String... tokens) {
         List<String> rest = List.of(tokens).subList(2, tokens.length);
+        if (tokens[0].equals("oneof")) {
+            ONEOFS.put(tokens[1], new Oneof(rest.getFirst(), rest.subList(1, rest.size())));
+            return;
+        }
         if (tokens[0].equals("enum")) {
             WORDS.put(tokens[1], rest);
             return;

@@ -13,17 +13,6 @@ import java.util.regex.Pattern;
 
 /** Rules on single parts: one kind of data each, and data that can be read. */
 final class PartRules {
-    /** Fields of the oneof; the other fields of a part only say something about it. */
-    static final List<String> DATA =
-            List.of(
-                    "text",
-                    "inlineData",
-                    "fileData",
-                    "functionCall",
-                    "functionResponse",
-                    "executableCode",
-                    "codeExecutionResult");
-
     private static final Pattern STORED_FILE = Pattern.compile(".*/v1(?:beta)?/files/([^/?]+).*");
 
     private PartRules() {}
@@ -60,7 +49,10 @@ final class PartRules {
 
     /** An empty text is no data, but for the one that only carries a signature. */
     private static Optional<String> data(Place place) {
-        List<String> kinds = DATA.stream().filter(place.part()::has).toList();
+        List<String> kinds =
+                Messages.oneof("Part").orElseThrow().fields().stream()
+                        .filter(place.part()::has)
+                        .toList();
         boolean empty =
                 place.part().path("text").asString("").isEmpty()
                         && !place.part().has("thoughtSignature");

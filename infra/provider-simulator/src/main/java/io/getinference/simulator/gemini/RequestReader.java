@@ -76,7 +76,22 @@ final class RequestReader {
             }
         }
         depth--;
+        Messages.oneof(message).ifPresent(oneof -> exclusive(oneof, read, at));
         return read;
+    }
+
+    private void exclusive(Messages.Oneof oneof, ObjectNode read, String at) {
+        read.propertyNames().stream()
+                .filter(oneof.fields()::contains)
+                .skip(1)
+                .forEach(
+                        second ->
+                                violations.add(
+                                        new Violation(
+                                                at,
+                                                ("Invalid value at '%s' (oneof), oneof field '%s' is"
+                                                                + " already set. Cannot set '%s'")
+                                                        .formatted(at, oneof.name(), second))));
     }
 
     private Optional<JsonNode> value(Field field, JsonNode node, String parent) {
