@@ -35,18 +35,23 @@ final class TurnRules {
 
     private static Optional<Refusal> turn(List<JsonNode> turns, int i) {
         JsonNode turn = turns.get(i);
-        int calls = count(turn, "functionCall");
-        int responses = count(turn, "functionResponse");
-        if (calls > 0 && (!ofModel(turn) || i == 0 || ofModel(turns.get(i - 1)))) {
+        boolean calls = count(turn, "functionCall") > 0;
+        if (calls && (!ofModel(turn) || i == 0 || ofModel(turns.get(i - 1)))) {
             return Rule.invalid(CALL_ORDER);
         }
+        int responses = count(turn, "functionResponse");
         int asked = i == 0 ? 0 : count(turns.get(i - 1), "functionCall");
         if (responses > 0 && (ofModel(turn) || asked == 0)) {
             return Rule.invalid(RESPONSE_ORDER);
         }
-        boolean mixed = responses > 0 && responses < turn.path("parts").size();
-        boolean unanswered = calls > 0 && i + 1 == turns.size();
-        return responses != asked || mixed || unanswered ? Rule.invalid(NUMBER) : Optional.empty();
+        boolean unanswered = calls && i + 1 == turns.size();
+        return responses != asked || isMixed(turn, responses) || unanswered
+                ? Rule.invalid(NUMBER)
+                : Optional.empty();
+    }
+
+    private static boolean isMixed(JsonNode turn, int responses) {
+        return responses > 0 && responses < turn.path("parts").size();
     }
 
     /** Calls made since the caller last said something have to come back signed, the first each. */
