@@ -3,6 +3,7 @@ package io.getinference.simulator.gemini;
 import io.getinference.simulator.answer.Answer;
 import io.getinference.simulator.answer.Composer;
 import io.getinference.simulator.answer.Directives;
+import io.getinference.simulator.answer.Estimate;
 import io.getinference.simulator.answer.Question;
 import io.getinference.simulator.answer.Seed;
 import io.getinference.simulator.cache.PromptCache;
@@ -34,8 +35,7 @@ final class Answering {
 
     /** The number that {@code :countTokens} tells: the true one, unless it is ordered to be off. */
     int counted() {
-        int total = asked.prompt().total();
-        return directives.get("count").isPresent() ? total + Math.ceilDiv(total, 100) : total;
+        return Estimate.of(asked.prompt().total(), asking.question(0), directives);
     }
 
     /** The reply, as if {@code cache} were where the model reads the prompt. */
