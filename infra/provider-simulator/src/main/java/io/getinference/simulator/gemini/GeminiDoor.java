@@ -134,8 +134,9 @@ public final class GeminiDoor implements HttpHandler {
 
         private void answer(Answering answering)
                 throws IOException, Directives.Unknown, FaultSyntax.Misspelt {
-            var rendition = new GeminiRendition(call, wire, answering.reply(stage.cache()));
-            var fault = FaultChoice.choose(stage, call, path.asked(), answering.directives());
+            Directives orders = answering.directives();
+            var fault = FaultChoice.choose(stage, call, path.asked(), orders);
+            var rendition = new GeminiRendition(call, wire, answering.reply(orders, stage.cache()));
             Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
         }
 
