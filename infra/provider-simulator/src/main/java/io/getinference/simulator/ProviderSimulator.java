@@ -1,6 +1,7 @@
 package io.getinference.simulator;
 
 import io.getinference.simulator.bill.BillLog;
+import io.getinference.simulator.cache.PromptCache;
 import io.getinference.simulator.call.Ids;
 import io.getinference.simulator.call.Stage;
 import io.getinference.simulator.control.ControlDoor;
@@ -30,6 +31,7 @@ public final class ProviderSimulator implements AutoCloseable {
     private final Dials dials;
     private final BillLog log;
     private final Ids ids;
+    private final PromptCache cache;
     private final HttpServer server;
     private final @Nullable BadTls tls;
 
@@ -41,8 +43,17 @@ public final class ProviderSimulator implements AutoCloseable {
         // A log that outlives the process must not name two calls alike.
         this.ids = new Ids(file == null ? "" : Long.toString(System.nanoTime()));
         this.dials = new Dials(settings.speed());
+        this.cache = new PromptCache(clock);
         Stage stage =
-                new Stage(clock, Models.standard(), Prices.standard(), faults, dials, log, ids);
+                new Stage(
+                        clock,
+                        Models.standard(),
+                        Prices.standard(),
+                        faults,
+                        dials,
+                        log,
+                        ids,
+                        cache);
         Controls controls = new Controls(faults, dials, log, clock, this::reset);
         this.server =
                 HttpServer.start(
@@ -110,11 +121,12 @@ public final class ProviderSimulator implements AutoCloseable {
         return clock;
     }
 
-    /** As freshly started: no faults, an empty log, the first day. */
+    /** As freshly started: no faults, an empty log, nothing in a prompt cache, the first day. */
     public void reset() {
         faults.clear();
         log.clear();
         ids.reset();
+        cache.clear();
         clock.reset();
         dials.reset();
         server.door().welcome();

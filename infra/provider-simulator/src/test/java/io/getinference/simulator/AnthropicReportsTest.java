@@ -238,7 +238,7 @@ class AnthropicReportsTest {
 
     @Test
     void cachesAreBilledByHowLongTheyLast() throws Exception {
-        var tally = new Tally(10, 100, 1_000, 400, 0, 0);
+        var tally = new Tally(10, 0, 100, 0, 1_000, 400, 0, 0);
         harness.claude(claudeBody(HAIKU, "hello", ""));
         String line = Json.write(harness.lastBill());
         ObjectNode entry = (ObjectNode) json(line);

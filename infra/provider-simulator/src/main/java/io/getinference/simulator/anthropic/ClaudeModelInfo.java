@@ -23,22 +23,27 @@ final class ClaudeModelInfo {
 
     /** Days of release; only those of the 4 and 4.5 generations are known, the order is. */
     private static final Map<String, LocalDate> RELEASED =
-            Map.of(
-                    "claude-sonnet-4-20250514", LocalDate.of(2025, 5, 22),
-                    "claude-opus-4-20250514", LocalDate.of(2025, 5, 22),
-                    "claude-haiku-4-5-20251001", LocalDate.of(2025, 10, 15),
-                    "claude-sonnet-4-6", LocalDate.of(2026, 2, 17),
-                    "claude-opus-4-8", LocalDate.of(2026, 5, 20),
-                    "claude-sonnet-5", LocalDate.of(2026, 6, 30),
-                    "claude-opus-5", LocalDate.of(2026, 7, 15),
-                    "claude-opus-5-5", LocalDate.of(2026, 9, 15),
-                    "claude-sonnet-5-5", LocalDate.of(2026, 10, 1),
-                    "claude-haiku-5-5", LocalDate.of(2026, 10, 15));
+            Map.ofEntries(
+                    Map.entry("claude-sonnet-4-20250514", LocalDate.of(2025, 5, 22)),
+                    Map.entry("claude-opus-4-20250514", LocalDate.of(2025, 5, 22)),
+                    Map.entry("claude-haiku-4-5-20251001", LocalDate.of(2025, 10, 15)),
+                    Map.entry("claude-sonnet-4-6", LocalDate.of(2026, 2, 17)),
+                    Map.entry("claude-opus-4-8", LocalDate.of(2026, 5, 20)),
+                    Map.entry("claude-sonnet-5", LocalDate.of(2026, 6, 30)),
+                    Map.entry("claude-opus-5", LocalDate.of(2026, 7, 15)),
+                    Map.entry("claude-fable-5-1", LocalDate.of(2026, 9, 1)),
+                    Map.entry("claude-opus-5-5", LocalDate.of(2026, 9, 15)),
+                    Map.entry("claude-sonnet-5-5", LocalDate.of(2026, 10, 1)),
+                    Map.entry("claude-haiku-5-5", LocalDate.of(2026, 10, 15)));
 
     private ClaudeModelInfo() {}
 
     static LocalDate released(ModelCard card) {
-        return RELEASED.getOrDefault(card.id(), LocalDate.of(2026, 11, 1));
+        LocalDate day = RELEASED.get(card.id());
+        if (day == null) {
+            throw new IllegalStateException("no day of release of " + card.id());
+        }
+        return day;
     }
 
     static ObjectNode json(ModelCard card, LocalDate today) {

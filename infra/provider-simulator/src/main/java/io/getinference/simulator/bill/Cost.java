@@ -2,28 +2,40 @@ package io.getinference.simulator.bill;
 
 import io.getinference.simulator.model.Price;
 
+import java.util.stream.LongStream;
+
 /**
- * What a tally costs, part by part, in nano-dollars. Every price is a whole number of them for each
- * token, so nothing is ever rounded.
+ * What a tally costs, in nano-dollars, in parts that do not overlap. Every price is a whole number
+ * of them for each token, so nothing is ever rounded.
+ *
+ * @param input without sound
+ * @param cached without sound
+ * @param write to a cache for five minutes
  */
-public record Cost(long input, long cached, long write, long writeHour, long output) {
-    /** Nothing. */
-    public static final Cost NOTHING = new Cost(0, 0, 0, 0, 0);
+public record Cost(
+        long input,
+        long inputAudio,
+        long cached,
+        long cachedAudio,
+        long write,
+        long writeHour,
+        long output) {
 
     /** What {@code tokens} cost at {@code price}. */
     public static Cost of(Tally tokens, Price price) {
         return new Cost(
-                Math.multiplyExact(tokens.input(), price.input()),
-                Math.multiplyExact(tokens.cached(), price.cached()),
-                Math.multiplyExact(tokens.cacheWrite() - tokens.cacheWriteHour(), price.write()),
-                Math.multiplyExact(tokens.cacheWriteHour(), price.writeHour()),
-                Math.multiplyExact(tokens.output(), price.output()));
+                Math.multiplyExact(price.input(), tokens.input() - tokens.inputAudio()),
+                Math.multiplyExact(price.inputAudio(), tokens.inputAudio()),
+                Math.multiplyExact(price.cached(), tokens.cached() - tokens.cachedAudio()),
+                Math.multiplyExact(price.cachedAudio(), tokens.cachedAudio()),
+                Math.multiplyExact(price.write(), tokens.cacheWrite() - tokens.cacheWrite1h()),
+                Math.multiplyExact(price.writeHour(), tokens.cacheWrite1h()),
+                Math.multiplyExact(price.output(), tokens.output()));
     }
 
     /** All parts together. */
     public long total() {
-        return Math.addExact(
-                Math.addExact(input, Math.addExact(cached, output)),
-                Math.addExact(write, writeHour));
+        return LongStream.of(input, inputAudio, cached, cachedAudio, write, writeHour, output)
+                .reduce(0, Math::addExact);
     }
 }

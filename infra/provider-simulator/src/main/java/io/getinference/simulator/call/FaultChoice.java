@@ -9,6 +9,7 @@ import io.getinference.simulator.fault.FaultSyntax;
 import org.jspecify.annotations.Nullable;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,6 +46,9 @@ public final class FaultChoice {
         }
         Map<String, String> orders = new HashMap<>(directives.orders());
         orders.putAll(content.directives());
-        return new Directives(orders, directives.rest());
+        if (content == ContentFault.NO_USAGE) {
+            return new Directives(orders, directives.calls(), directives.rest());
+        }
+        return new Directives(orders, List.of(), directives.rest());
     }
 }

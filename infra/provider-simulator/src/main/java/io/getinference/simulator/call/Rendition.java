@@ -1,7 +1,7 @@
 package io.getinference.simulator.call;
 
 import io.getinference.simulator.answer.Answer;
-import io.getinference.simulator.bill.Tally;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.http.HttpAnswer;
 
@@ -13,13 +13,8 @@ public interface Rendition {
     /** What is said. */
     Answer answer();
 
-    /** Prompt tokens, as billed. */
-    int promptTokens();
-
-    /** The prompt on the bill; an answer that knows of a cache tells its parts. */
-    default Tally prompt() {
-        return new Tally(promptTokens(), 0, 0, 0, 0);
-    }
+    /** The prompt's tokens, as billed. */
+    PromptTokens prompt();
 
     /** The whole answer at once. */
     HttpAnswer plain();

@@ -7,8 +7,10 @@ import io.getinference.simulator.model.Provider;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Whether an answer can show a fault at all. One that cannot is refused: a test that orders it
@@ -16,6 +18,12 @@ import java.util.Optional;
  */
 record Suitability(Call call, Rendition rendition, List<Frame> frames) {
     private static final int ASCII_MAX = 0x7F;
+
+    /** Anthropic counts a token for an answer without a word. */
+    private static final int SAID_BY_NOBODY = 1;
+
+    private static final Set<ContentFault> SILENT =
+            EnumSet.of(ContentFault.EMPTY, ContentFault.MALFORMED_CALL);
 
     Optional<String> objection(@Nullable Fault fault, @Nullable Twist twist) {
         String missing =
@@ -39,6 +47,9 @@ record Suitability(Call call, Rendition rendition, List<Frame> frames) {
         }
         if (fault == ContentFault.SAME_TOOL_IDS && toolCalls(twist) < 2) {
             return "an answer with two tool calls";
+        }
+        if (SILENT.contains(fault) && rendition.outputTokens() > SAID_BY_NOBODY) {
+            return "a call that forces no tool";
         }
         return twist == null || changed(twist) ? "" : "an answer that tells it";
     }

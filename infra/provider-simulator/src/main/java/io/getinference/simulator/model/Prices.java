@@ -46,12 +46,12 @@ public final class Prices {
 
     private void addGemini() {
         for (String version : List.of("", "-001")) {
-            add("gemini-2.0-flash" + version, Price.gemini(100, 25, 400));
+            add("gemini-2.0-flash" + version, Price.gemini(100, 25, 400).sounding(700, 175));
             // No price of a cached read was ever published; the model has no implicit cache.
             add("gemini-2.0-flash-lite" + version, Price.gemini(75, 75, 300));
         }
-        add("gemini-2.5-flash", Price.gemini(300, 30, 2_500));
-        add("gemini-2.5-flash-lite", Price.gemini(100, 10, 400));
+        add("gemini-2.5-flash", Price.gemini(300, 30, 2_500).sounding(1_000, 100));
+        add("gemini-2.5-flash-lite", Price.gemini(100, 10, 400).sounding(300, 30));
         add("gemini-2.5-pro", Price.gemini(1_250, 125, 10_000));
         add(new Row("gemini-2.5-pro", EVER, PRO_TIER, Price.gemini(2_500, 250, 15_000)));
         add("gemini-3.1-flash-lite", Price.gemini(250, 25, 1_500));
@@ -71,6 +71,7 @@ public final class Prices {
         add("claude-opus-5-5", Price.claude(4_000, 200, 20_000));
         add("claude-sonnet-5", Price.claude(2_000, 200, 10_000));
         add(new Row("claude-sonnet-5", SONNET_5_DEARER, -1, Price.claude(3_000, 300, 15_000)));
+        add("claude-fable-5-1", Price.claude(10_000, 1_000, 50_000));
         add("claude-sonnet-5-5", Price.claude(2_000, 200, 10_000));
         // Exact: 0.125 and 0.20 per million are whole nano-dollars a token, as all others are.
         add("claude-haiku-5-5", Price.claude(100, 10, 500));

@@ -38,16 +38,28 @@ record ExportRow(Instant start, Sku sku, String model, long amount, long costNan
 
     /** What Google sells: tokens of a kind, of a model, at the price of a size of prompt. */
     private enum Kind {
-        INPUT("input token count", Tally::input, Cost::input),
-        CACHED("cached input token count", Tally::cached, Cost::cached),
-        OUTPUT("output token count", Tally::output, Cost::output);
+        INPUT("input token count", "text", t -> (long) t.input() - t.inputAudio(), Cost::input),
+        INPUT_AUDIO("input token count", "audio", Tally::inputAudio, Cost::inputAudio),
+        CACHED(
+                "cached input token count",
+                "text",
+                t -> (long) t.cached() - t.cachedAudio(),
+                Cost::cached),
+        CACHED_AUDIO("cached input token count", "audio", Tally::cachedAudio, Cost::cachedAudio),
+        OUTPUT("output token count", "text", Tally::output, Cost::output);
 
         private final String words;
+        private final String modality;
         private final ToLongFunction<Tally> tokens;
         private final ToLongFunction<Cost> cost;
 
-        Kind(String words, ToLongFunction<Tally> tokens, ToLongFunction<Cost> cost) {
+        Kind(
+                String words,
+                String modality,
+                ToLongFunction<Tally> tokens,
+                ToLongFunction<Cost> cost) {
             this.words = words;
+            this.modality = modality;
             this.tokens = tokens;
             this.cost = cost;
         }
@@ -57,8 +69,12 @@ record ExportRow(Instant start, Sku sku, String model, long amount, long costNan
         static Sku of(Used call, Kind kind) {
             String size = call.contextWindow().equals("0-200k") ? "short" : "long";
             String text =
-                    "Generate content %s %s %s text"
-                            .formatted(kind.words, call.model().replace('-', ' '), size);
+                    "Generate content %s %s %s %s"
+                            .formatted(
+                                    kind.words,
+                                    call.model().replace('-', ' '),
+                                    size,
+                                    kind.modality);
             String hash = "%08X".formatted(text.hashCode());
             String more = "%04X".formatted(text.length() * 7_919 & 0xFFFF);
             return new Sku(text, hash.substring(0, 4) + "-" + hash.substring(4) + "-" + more);

@@ -59,7 +59,7 @@ final class UsageRow {
                         .put("uncached_input_tokens", sum(tallies, Tally::input))
                         .put("cache_read_input_tokens", sum(tallies, Tally::cached))
                         .put("output_tokens", sum(tallies, Tally::output));
-        long hour = sum(tallies, Tally::cacheWriteHour);
+        long hour = sum(tallies, Tally::cacheWrite1h);
         row.set(
                 "cache_creation",
                 Json.object()

@@ -51,9 +51,18 @@ class PricesTest {
     @Test
     void writingToACacheCostsMoreTheLongerItIsKept() {
         assertThat(prices.of("claude-haiku-4-5-20251001", DAY, 1))
-                .isEqualTo(new Price(1_000, 100, 1_250, 2_000, 5_000));
+                .isEqualTo(new Price(1_000, 1_000, 100, 100, 1_250, 2_000, 5_000));
         assertThat(prices.of("claude-haiku-5-5", DAY, 1))
-                .isEqualTo(new Price(100, 10, 125, 200, 500));
+                .isEqualTo(new Price(100, 100, 10, 10, 125, 200, 500));
+    }
+
+    @Test
+    void soundCostsMoreWhereItHasAPriceOfItsOwn() {
+        Price flash = prices.of("gemini-2.5-flash", DAY, 1);
+        assertThat(flash.inputAudio()).isEqualTo(1_000);
+        assertThat(flash.cachedAudio()).isEqualTo(100);
+        Price pro = prices.of("gemini-2.5-pro", DAY, 1);
+        assertThat(pro.inputAudio()).isEqualTo(pro.input());
     }
 
     @Test
