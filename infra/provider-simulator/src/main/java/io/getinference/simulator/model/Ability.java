@@ -29,5 +29,17 @@ public enum Ability {
     /** Gemini 2.0: a larger promptTokenCount, and no candidates count, until the last chunk. */
     SHRINKING_PROMPT_COUNT,
     /** Gemini 3: the finish reason comes in a chunk of its own with an empty text. */
-    TRAILING_FINISH
+    TRAILING_FINISH,
+    /** Gemini 2.0: presencePenalty and frequencyPenalty other than zero. */
+    PENALTIES,
+    /** Gemini 2.0: responseLogprobs. */
+    LOGPROBS,
+    /** Gemini 2.5 and later: a long beginning that was sent before is read from a cache. */
+    IMPLICIT_CACHE,
+    /** Gemini 3: function calls carry a signature and have to come back with it. */
+    SIGNED_CALLS,
+    /** Gemini 3: an answer in a given form while there are functions to call. */
+    JSON_WITH_TOOLS,
+    /** Gemini 3: media cost what the resolution says, not the size; single parts may have one. */
+    MEDIA_RESOLUTION
 }
