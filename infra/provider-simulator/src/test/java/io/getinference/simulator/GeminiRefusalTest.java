@@ -51,10 +51,32 @@ class GeminiRefusalTest {
                 "{'contents':[{'parts':[{'thought':true}]}]}|required oneof field 'data'",
                 "{'contents':[{'parts':[{'text':5}]}]}|Invalid value at 'contents[0].parts[0].text'",
                 "{'contents':[{'parts':[{'words':'x'}]}]}|Unknown name \"words\" at 'contents[0].parts[0]'",
-                "{'contents':[{'parts':[{'inlineData':{}}]}]}|not played by this simulator yet",
+                "{'contents':[{'parts':[{'inlineData':{}}]}]}|inline_data.mime_type: must be specified",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png'}}]}]}|inline_data.data: must be specified",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'%'}}]}]}|Base64 decoding failed for \"%\"",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'iVBORw=='}}]}]}|Unable to process input image",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/gif','data':'aGk='}}]}]}|Unsupported MIME type: image/gif",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'png','data':'aGk='}}]}]}|Unsupported MIME type: png",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'application/pdf','data':'aGk='}}]}]}|The document has no pages.",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'aGk=','url':'x'}}]}]}|Unknown name \"url\" at 'contents[0].parts[0].inline_data'",
+                "{'contents':[{'parts':[{'fileData':{'fileUri':'gs://b/x.png'}}]}]}|Invalid or unsupported file uri: gs://b/x.png",
+                "{'contents':[{'parts':[{'fileData':{'fileUri':'https://x/y.bmp','mimeType':'image/bmp'}}]}]}|Unsupported MIME type: image/bmp",
+                "{'contents':[{'parts':[{'text':'x','inlineData':{'mimeType':'image/png','data':'aGk='}}]}]}|oneof field 'data' is already set. Cannot set 'inlineData'",
+                "{'contents':[{'parts':[{'text':'x','mediaResolution':{'level':'MEDIA_RESOLUTION_LOW'}}]}]}|Media resolution of single parts is not supported",
+                "{'contents':[{'parts':[{'text':'x','thoughtSignature':'aGk='}]}]}|Corrupted thought signature.",
+                "{'contents':[{'parts':{'text':['x']}}]}|Unknown name \"text\" at 'contents[0].parts': Proto field is not repeating, cannot start list.",
+                "{'contents':[{'parts':[{'text':{}}]}]}|Unknown name \"text\" at 'contents[0].parts[0]': Starting an object on a scalar field.",
+                "{'contents':['x']}|Invalid value at 'contents[0]' (type.googleapis.com/google.ai.generativelanguage.v1beta.Content), \"x\"",
                 "{'contents':[{'text':'x'}]}|Unknown name \"text\" at 'contents[0]'",
                 "{'contents':[{'parts':[{'text':'x'}]}],'colour':1}|Unknown name \"colour\": Cannot find field",
-                "{'contents':[{'parts':[{'text':'x'}]}],'tools':[]}|tools: not played by this simulator yet",
+                "{'contents':[{'parts':[{'text':'x'}]}],'model':'gemini'}|model: unexpected model name format",
+                "{'contents':[{'parts':[{'text':'x'}]}],'store':'x'}|Invalid value at 'store' (TYPE_BOOL), \"x\"",
+                "{'contents':[{'parts':[{'text':'x'}]}],'serviceTier':'flex'}|simulator: serviceTier FLEX is not played",
+                "{'contents':[{'parts':[{'text':'x'}]}],'safetySettings':[{'category':'HARM_CATEGORY_TOXICITY','threshold':'OFF'}]}|safety_settings[0]: element predicate failed: $.category in",
+                "{'contents':[{'parts':[{'text':'x'}]}],'safetySettings':[{'category':'HARM','threshold':'OFF'}]}|Invalid value at 'safety_settings[0].category' (type.googleapis.com/google.ai.generativelanguage.v1beta.HarmCategory), \"HARM\"",
+                "{'contents':[{'parts':[{'text':'x'}]}],'safetySettings':[{'category':'HARM_CATEGORY_HARASSMENT'},{'category':'HARM_CATEGORY_HARASSMENT'}]}|more than one setting for HARM_CATEGORY_HARASSMENT",
+                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{}}|system_instruction.parts: contents.parts must not be empty",
+                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{'parts':[{'inlineData':{'mimeType':'image/png','data':'aGk='}}]}}|only text is allowed in system_instruction",
                 "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{'parts':[{}]}}|'data' must have",
             })
     void malformedConversations(String body, String message) throws Exception {
@@ -80,7 +102,25 @@ class GeminiRefusalTest {
                 "'stopSequences':['']|must not contain an empty string",
                 "'stopSequences':'a'|Invalid value at 'generation_config.stop_sequences'",
                 "'words':5|Unknown name \"words\" at 'generation_config'",
-                "'responseMimeType':'application/json'|not played by this simulator yet",
+                "'topK':0|supported range is from 1 (inclusive) to 65 (exclusive)",
+                "'seed':2147483648|Invalid value at 'generation_config.seed' (TYPE_INT32), 2147483648",
+                "'temperature':1e999|Invalid value at 'generation_config.temperature' (TYPE_FLOAT)",
+                "'candidateCount':0|must be 1 to 8",
+                "'presencePenalty':0.5|Penalty is not enabled for this model",
+                "'frequencyPenalty':-0.5|Penalty is not enabled for this model",
+                "'responseLogprobs':true|Logprobs is not enabled for models/gemini-2.5-flash",
+                "'responseLogprobs':true,'logprobs':21|logprobs must be in the range [0, 20]",
+                "'logprobs':2|only allowed when response_logprobs is true",
+                "'responseModalities':['TEXT','IMAGE']|Model does not support the requested response modalities: image",
+                "'responseModalities':['SMELL']|Invalid value at 'generation_config.response_modalities[0]'",
+                "'responseFormat':[]|simulator: responseFormat is not played",
+                "'speechConfig':{}|simulator: speechConfig is not played",
+                "'responseMimeType':'text/html'|allowed mimetypes are `text/plain`",
+                "'responseSchema':{'type':'STRING'}|response_schema: only allowed when response_mime_type is",
+                "'responseJsonSchema':{'type':'string'}|response_json_schema: only allowed when response_mime_type is",
+                "'responseMimeType':'application/json','responseSchema':{'type':'STRING'},'responseJsonSchema':{}|Only one of response_schema and response_json_schema",
+                "'responseMimeType':'text/x.enum','responseSchema':{'type':'STRING'}|text/x.enum needs a schema of type STRING with enum",
+                "'thinkingConfig':{'thinkingBudget':0,'includeThoughts':true}|include_thoughts is only enabled when thinking is enabled",
                 "'thinkingConfig':{'thinkingLevel':'LOW'}|Thinking level is not supported",
                 "'thinkingConfig':{'thinkingBudget':24577}|choose a value between 1 and 24576",
                 "'thinkingConfig':{'thinkingBudget':'x'}|Invalid value at",
@@ -111,6 +151,61 @@ class GeminiRefusalTest {
         String config = ",\"generationConfig\":{\"thinkingConfig\":{" + thinking + "}}";
         assertRefused(
                 harness.gemini(model + ":generateContent", geminiBody("hi", config)),
+                400,
+                "INVALID_ARGUMENT",
+                message);
+    }
+
+    @Test
+    void allThatDoesNotFitIsToldAtOnceWithItsPlace() throws Exception {
+        var answer = harness.gemini(FLASH, geminiBody("hi", ",\"colour\":1,\"toolConfig\":{\"x\":1}"));
+        assertThat(json(answer.body()).at("/error/message").asString())
+                .isEqualTo(
+                        """
+                        Invalid JSON payload received. Unknown name "colour": Cannot find field.
+                        Invalid JSON payload received. Unknown name "x" at 'tool_config': Cannot find field.\
+                        """);
+        JsonNode details = json(answer.body()).at("/error/details/0");
+        assertThat(details.path("@type").asString())
+                .isEqualTo("type.googleapis.com/google.rpc.BadRequest");
+        assertThat(details.at("/fieldViolations/0").has("field")).isFalse();
+        assertThat(details.at("/fieldViolations/1/field").asString()).isEqualTo("tool_config");
+        assertThat(details.at("/fieldViolations/1/description").asString())
+                .endsWith("Unknown name \"x\" at 'tool_config': Cannot find field.");
+    }
+
+    @Test
+    void cachesAndFilesThatAreNotThere() throws Exception {
+        assertRefused(
+                harness.gemini(FLASH, geminiBody("hi", ",\"cachedContent\":\"cachedContents/a\"")),
+                403,
+                "PERMISSION_DENIED",
+                "CachedContent not found (or permission denied)");
+        String stored = "https://generativelanguage.googleapis.com/v1beta/files/abc";
+        assertRefused(
+                harness.gemini(
+                        FLASH,
+                        "{\"contents\":[{\"parts\":[{\"fileData\":{\"fileUri\":\"%s\"}}]}]}"
+                                .formatted(stored)),
+                403,
+                "PERMISSION_DENIED",
+                "You do not have permission to access the File abc or it may not exist.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{'parts':[{'text':'x'}]}}|Unknown name \"systemInstruction\": Cannot find field",
+                "{'contents':[{'parts':[{'text':'x'}]}],'generateContentRequest':{}}|mutually exclusive",
+                "{'generateContentRequest':{'colour':1}}|Unknown name \"colour\" at 'generate_content_request'",
+                "{'generateContentRequest':{'contents':[]}}|contents is not specified",
+                "{}|contents is not specified",
+            })
+    void whatCannotBeCounted(String body, String message) throws Exception {
+        assertRefused(
+                harness.gemini("gemini-2.5-flash:countTokens", body.replace('\'', '"')),
                 400,
                 "INVALID_ARGUMENT",
                 message);

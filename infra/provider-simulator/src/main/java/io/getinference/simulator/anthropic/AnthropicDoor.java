@@ -2,6 +2,7 @@ package io.getinference.simulator.anthropic;
 
 import io.getinference.simulator.answer.Composer;
 import io.getinference.simulator.answer.Directives;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.anthropic.ClaudeErrors.Refusal;
 import io.getinference.simulator.call.AskedModel;
 import io.getinference.simulator.call.Call;
@@ -118,7 +119,7 @@ public final class AnthropicDoor implements HttpHandler {
                     new ClaudeRendition(
                             call,
                             request.model().served().id(),
-                            question.promptTokens(),
+                            PromptTokens.of(asked.promptTokens()),
                             Composer.answer(question, directives));
             var fault = FaultChoice.choose(stage, call, request.asked(), directives);
             Player.play(stage, exchange, call, new Player.Performance(rendition, fault));

@@ -2,6 +2,7 @@ package io.getinference.simulator.anthropic;
 
 import io.getinference.simulator.answer.Answer;
 import io.getinference.simulator.answer.Ending;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.answer.Seed;
 import io.getinference.simulator.call.Call;
 import io.getinference.simulator.call.Frame;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** An answer of Claude. */
-record ClaudeRendition(Call call, String model, int promptTokens, Answer answer)
+record ClaudeRendition(Call call, String model, PromptTokens prompt, Answer answer)
         implements Rendition {
 
     @Override
@@ -157,7 +158,7 @@ record ClaudeRendition(Call call, String model, int promptTokens, Answer answer)
 
     private ObjectNode promptUsage() {
         return Json.object()
-                .put("input_tokens", promptTokens)
+                .put("input_tokens", prompt.input())
                 .put("cache_creation_input_tokens", 0)
                 .put("cache_read_input_tokens", 0);
     }

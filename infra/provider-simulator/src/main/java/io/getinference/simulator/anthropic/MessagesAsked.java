@@ -1,8 +1,10 @@
 package io.getinference.simulator.anthropic;
 
+import io.getinference.simulator.answer.Format;
 import io.getinference.simulator.answer.Question;
 import io.getinference.simulator.answer.Question.Thoughts;
 import io.getinference.simulator.answer.Tokens;
+import io.getinference.simulator.answer.Tools;
 import io.getinference.simulator.json.Json;
 import io.getinference.simulator.model.ModelCard;
 
@@ -31,12 +33,13 @@ record MessagesAsked(JsonNode body, ModelCard model, String version, boolean cou
     /** Only for a body that the rules have passed. */
     Question question() {
         return new Question(
-                promptTokens(),
                 model.id() + "\n" + promptText(),
                 lastUserText(),
                 body.path("max_tokens").asInt(),
                 thoughts(),
-                strings(body.path("stop_sequences")));
+                strings(body.path("stop_sequences")),
+                Tools.NONE,
+                new Format.Prose());
     }
 
     static String text(JsonNode content) {

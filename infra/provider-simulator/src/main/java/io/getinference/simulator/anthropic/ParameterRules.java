@@ -105,8 +105,8 @@ final class ParameterRules {
         }
         JsonNode thinking = asked.body().path("thinking");
         String type = thinking.path("type").asString("");
-        if (!(asked.model().thinking() instanceof Thinking.Mode(Set<String> types, boolean on))
-                || !types.contains(type)) {
+        if (!(asked.model().thinking() instanceof Thinking.Mode mode)
+                || !mode.types().contains(type)) {
             return invalid("thinking.type: '" + type + "' is not supported on this model");
         }
         return type.equals("enabled")
