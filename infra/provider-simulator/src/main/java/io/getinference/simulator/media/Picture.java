@@ -2,6 +2,7 @@ package io.getinference.simulator.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An image as its header describes it; the rest of its bytes is never looked at.
@@ -14,6 +15,13 @@ public record Picture(int width, int height) {
     private static final String JPEG = "image/jpeg";
     private static final String GIF = "image/gif";
     private static final String WEBP = "image/webp";
+
+    /** A byte that may stand before a marker any number of times. */
+    private static final int FILL = 0xFF;
+
+    /** The markers of a JPEG's frame header, one for each way to compress it. */
+    private static final Set<Integer> FRAMES =
+            Set.of(0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF);
 
     /** The media type that the first bytes tell, of the four that the providers take. */
     public static Optional<String> typeOf(byte[] data) {
@@ -50,23 +58,15 @@ public record Picture(int width, int height) {
         }
     }
 
-    /** Segment by segment to the frame header, of which there are thirteen kinds. */
+    /** Segment by segment to the frame header. */
     private static Picture jpeg(Bytes bytes) {
         int at = 2;
         while (true) {
             int marker = bytes.big(at + 1, 1);
-            boolean frame =
-                    marker >= 0xC0
-                            && marker <= 0xCF
-                            && marker != 0xC4
-                            && marker != 0xC8
-                            && marker != 0xCC;
-            if (frame) {
+            if (FRAMES.contains(marker)) {
                 return new Picture(bytes.big(at + 7, 2), bytes.big(at + 5, 2));
             }
-            // Fill bytes and markers without a segment have no length.
-            boolean bare = marker == 0xFF || marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
-            at += bare ? (marker == 0xFF ? 1 : 2) : 2 + bytes.big(at + 2, 2);
+            at += marker == FILL ? 1 : 2 + bytes.big(at + 2, 2);
         }
     }
 
