@@ -66,6 +66,7 @@ class GeminiRefusalTest {
                 "{'contents':[{'parts':[{'text':'x','thoughtSignature':'aGk='}]}]}|Corrupted thought signature.",
                 "{'contents':[{'parts':{'text':['x']}}]}|Unknown name \"text\" at 'contents[0].parts': Proto field is not repeating, cannot start list.",
                 "{'contents':[{'parts':[{'text':{}}]}]}|Unknown name \"text\" at 'contents[0].parts[0]': Starting an object on a scalar field.",
+                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'iVBORw0KGgoAAAANSUhEUgAB//8AAf//'}}]}]}|Unable to process input image",
                 "{'contents':['x']}|Invalid value at 'contents[0]' (type.googleapis.com/google.ai.generativelanguage.v1beta.Content), \"x\"",
                 "{'contents':[{'text':'x'}]}|Unknown name \"text\" at 'contents[0]'",
                 "{'contents':[{'parts':[{'text':'x'}]}],'colour':1}|Unknown name \"colour\": Cannot find field",
@@ -158,7 +159,8 @@ class GeminiRefusalTest {
 
     @Test
     void allThatDoesNotFitIsToldAtOnceWithItsPlace() throws Exception {
-        var answer = harness.gemini(FLASH, geminiBody("hi", ",\"colour\":1,\"toolConfig\":{\"x\":1}"));
+        var answer =
+                harness.gemini(FLASH, geminiBody("hi", ",\"colour\":1,\"toolConfig\":{\"x\":1}"));
         assertThat(json(answer.body()).at("/error/message").asString())
                 .isEqualTo(
                         """

@@ -27,6 +27,7 @@ record Media(Modality modality, Picture size, int units, Optional<String> compla
                     + " https://developers.generativeai.google/guide/troubleshooting";
 
     private static final Picture SMALL = new Picture(1, 1);
+    private static final int SIDE_MAX = 0xffff;
     private static final int SMALL_SIDE_MAX = 384;
     private static final int TOKENS_PER_TILE = 258;
     private static final int TOKENS_PER_PAGE = 258;
@@ -82,6 +83,7 @@ record Media(Modality modality, Picture size, int units, Optional<String> compla
             case IMAGE ->
                     Picture.of(file)
                             .or(() -> Heif.of(file))
+                            .filter(size -> Math.max(size.width(), size.height()) <= SIDE_MAX)
                             .map(size -> new Media(modality, size, 1, Optional.empty()))
                             .orElse(new Media(modality, SMALL, 0, Optional.of(UNREADABLE)));
             case DOCUMENT -> pdf(file);

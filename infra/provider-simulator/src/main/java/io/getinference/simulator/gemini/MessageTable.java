@@ -2,7 +2,8 @@ package io.getinference.simulator.gemini;
 
 /**
  * The request messages of {@code google.ai.generativelanguage}: a name and its fields to a line,
- * {@code *} for a list, {@code {}} for a map; {@code oneof} names fields of which there is one. What is not here is an unknown name to the provider.
+ * {@code *} for a list, {@code {}} for a map; {@code oneof} names fields of which there is one.
+ * What is not here is an unknown name to the provider.
  */
 final class MessageTable {
     static final String TABLE =

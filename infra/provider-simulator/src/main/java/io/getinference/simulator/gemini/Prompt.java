@@ -51,10 +51,15 @@ record Prompt(int hidden, List<Piece> pieces) {
         tokens.put(Modality.TEXT, hidden + Tokens.of(text(true)) + Tokens.of(text(false)));
         for (Piece piece : pieces) {
             if (piece instanceof Piece.Attached(Modality modality, int count, String known)) {
-                tokens.merge(modality, count, Integer::sum);
+                tokens.merge(modality, count, Prompt::sum);
             }
         }
         return tokens;
+    }
+
+    /** Far beyond every limit all numbers are alike. */
+    private static int sum(int one, int other) {
+        return (int) Math.min(Integer.MAX_VALUE / 8, (long) one + other);
     }
 
     /** All that was said, by either side; not the tools. */

@@ -84,14 +84,13 @@ final class RequestReader {
         read.propertyNames().stream()
                 .filter(oneof.fields()::contains)
                 .skip(1)
-                .forEach(
-                        second ->
-                                violations.add(
-                                        new Violation(
-                                                at,
-                                                ("Invalid value at '%s' (oneof), oneof field '%s' is"
-                                                                + " already set. Cannot set '%s'")
-                                                        .formatted(at, oneof.name(), second))));
+                .forEach(second ->
+                        violations.add(
+                                new Violation(
+                                        at,
+                                        ("Invalid value at '%s' (oneof), oneof field '%s' is"
+                                                        + " already set. Cannot set '%s'")
+                                                .formatted(at, oneof.name(), second))));
     }
 
     private Optional<JsonNode> value(Field field, JsonNode node, String parent) {
