@@ -47,14 +47,9 @@ class GoogleGenaiToolsTest {
 
     @AutoClose private final GoogleGenaiBench bench = new GoogleGenaiBench();
 
-    /** The tool; public, static, and of plain types, as the client's reflection wants it. */
-    public static String weather(String city) {
-        return "4 C in " + city;
-    }
-
     private static Method weather() {
         try {
-            return GoogleGenaiToolsTest.class.getMethod("weather", String.class);
+            return Weather.class.getMethod("weather", String.class);
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }
@@ -73,7 +68,7 @@ class GoogleGenaiToolsTest {
     private static Part result(FunctionCall call) {
         String city = String.valueOf(call.args().orElseThrow().get("city"));
         return Part.fromFunctionResponse(
-                call.name().orElseThrow(), Map.of("output", weather(city)));
+                call.name().orElseThrow(), Map.of("output", Weather.weather(city)));
     }
 
     @Test
