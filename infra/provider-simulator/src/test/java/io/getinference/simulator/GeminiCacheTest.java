@@ -107,6 +107,8 @@ class GeminiCacheTest {
         String text = "[[sim: count=off]]" + "x".repeat(800);
         int right = usage(FLASH, geminiBody(text, "")).path("promptTokenCount").asInt();
         var counted = harness.gemini(FLASH + ":countTokens", geminiBody(text, ""));
-        assertThat(json(counted.body()).path("totalTokens").asInt()).isEqualTo(right + 3);
+        assertThat(json(counted.body()).path("totalTokens").asInt())
+                .isBetween(right - 3, right + 3)
+                .isNotEqualTo(right);
     }
 }

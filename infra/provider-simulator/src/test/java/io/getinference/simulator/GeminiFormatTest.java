@@ -11,7 +11,7 @@ import static java.util.stream.Collectors.joining;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import tools.jackson.databind.JsonNode;
@@ -74,16 +74,10 @@ class GeminiFormatTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
+    @CsvFileSource(
+            resources = "/refused/gemini-schemas-that-cannot-be-used.csv",
             delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'responseSchema':{'type':'OBJECT'}|response_schema.properties: should be non-empty for OBJECT type",
-                "'responseSchema':{'type':'object','additionalProperties':false}|Unknown name \"additionalProperties\" at 'generation_config.response_schema'",
-                "'responseSchema':'x'|Invalid value at 'generation_config.response_schema' (type.googleapis.com/google.ai.generativelanguage.v1beta.Schema), \"x\"",
-                "'responseJsonSchema':[]|response_json_schema: must be a JSON Schema object",
-                "'responseJsonSchema':{'properties':{'a':{'$ref':'http://x'}}}|cannot resolve http://x",
-            })
+            quoteCharacter = '`')
     void schemasThatCannotBeUsed(String schema, String message) throws Exception {
         String config =
                 ",\"generationConfig\":{\"responseMimeType\":\"application/json\","

@@ -10,6 +10,7 @@ import io.getinference.simulator.bill.Tally;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
@@ -36,50 +37,10 @@ class GeminiRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
+    @CsvFileSource(
+            resources = "/refused/gemini-malformed-conversations.csv",
             delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "[]|Root element must be a message",
-                "{|Invalid JSON payload received",
-                "{}|contents is not specified",
-                "{'contents':[]}|contents is not specified",
-                "{'contents':'x'}|Invalid value at 'contents'",
-                "{'contents':[{'role':'assistant','parts':[{'text':'x'}]}]}|valid role: user, model",
-                "{'contents':[{'role':'user','parts':[]}]}|must not be empty",
-                "{'contents':[{'parts':[{'text':''}]}]}|required oneof field 'data' must have one initialized",
-                "{'contents':[{'parts':[{'thought':true}]}]}|required oneof field 'data'",
-                "{'contents':[{'parts':[{'text':5}]}]}|Invalid value at 'contents[0].parts[0].text'",
-                "{'contents':[{'parts':[{'words':'x'}]}]}|Unknown name \"words\" at 'contents[0].parts[0]'",
-                "{'contents':[{'parts':[{'inlineData':{}}]}]}|inline_data.mime_type: must be specified",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png'}}]}]}|inline_data.data: must be specified",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'%'}}]}]}|Base64 decoding failed for \"%\"",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'iVBORw=='}}]}]}|Unable to process input image",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/gif','data':'aGk='}}]}]}|Unsupported MIME type: image/gif",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'png','data':'aGk='}}]}]}|Unsupported MIME type: png",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'application/pdf','data':'aGk='}}]}]}|The document has no pages.",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'aGk=','url':'x'}}]}]}|Unknown name \"url\" at 'contents[0].parts[0].inline_data'",
-                "{'contents':[{'parts':[{'fileData':{'fileUri':'gs://b/x.png'}}]}]}|Invalid or unsupported file uri: gs://b/x.png",
-                "{'contents':[{'parts':[{'fileData':{'fileUri':'https://x/y.bmp','mimeType':'image/bmp'}}]}]}|Unsupported MIME type: image/bmp",
-                "{'contents':[{'parts':[{'text':'x','inlineData':{'mimeType':'image/png','data':'aGk='}}]}]}|oneof field 'data' is already set. Cannot set 'inlineData'",
-                "{'contents':[{'parts':[{'text':'x','mediaResolution':{'level':'MEDIA_RESOLUTION_LOW'}}]}]}|Media resolution of single parts is not supported",
-                "{'contents':[{'parts':[{'text':'x','thoughtSignature':'aGk='}]}]}|Corrupted thought signature.",
-                "{'contents':[{'parts':{'text':['x']}}]}|Unknown name \"text\" at 'contents[0].parts': Proto field is not repeating, cannot start list.",
-                "{'contents':[{'parts':[{'text':{}}]}]}|Unknown name \"text\" at 'contents[0].parts[0]': Starting an object on a scalar field.",
-                "{'contents':[{'parts':[{'inlineData':{'mimeType':'image/png','data':'iVBORw0KGgoAAAANSUhEUgAB//8AAf//'}}]}]}|Unable to process input image",
-                "{'contents':['x']}|Invalid value at 'contents[0]' (type.googleapis.com/google.ai.generativelanguage.v1beta.Content), \"x\"",
-                "{'contents':[{'text':'x'}]}|Unknown name \"text\" at 'contents[0]'",
-                "{'contents':[{'parts':[{'text':'x'}]}],'colour':1}|Unknown name \"colour\": Cannot find field",
-                "{'contents':[{'parts':[{'text':'x'}]}],'model':'gemini'}|model: unexpected model name format",
-                "{'contents':[{'parts':[{'text':'x'}]}],'store':'x'}|Invalid value at 'store' (TYPE_BOOL), \"x\"",
-                "{'contents':[{'parts':[{'text':'x'}]}],'serviceTier':'flex'}|simulator: serviceTier FLEX is not played",
-                "{'contents':[{'parts':[{'text':'x'}]}],'safetySettings':[{'category':'HARM_CATEGORY_TOXICITY','threshold':'OFF'}]}|safety_settings[0]: element predicate failed: $.category in",
-                "{'contents':[{'parts':[{'text':'x'}]}],'safetySettings':[{'category':'HARM','threshold':'OFF'}]}|Invalid value at 'safety_settings[0].category' (type.googleapis.com/google.ai.generativelanguage.v1beta.HarmCategory), \"HARM\"",
-                "{'contents':[{'parts':[{'text':'x'}]}],'safetySettings':[{'category':'HARM_CATEGORY_HARASSMENT'},{'category':'HARM_CATEGORY_HARASSMENT'}]}|more than one setting for HARM_CATEGORY_HARASSMENT",
-                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{}}|system_instruction.parts: contents.parts must not be empty",
-                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{'parts':[{'inlineData':{'mimeType':'image/png','data':'aGk='}}]}}|only text is allowed in system_instruction",
-                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{'parts':[{}]}}|'data' must have",
-            })
+            quoteCharacter = '`')
     void malformedConversations(String body, String message) throws Exception {
         // Quotes within messages stay as they are: only the body is JSON.
         assertRefused(
@@ -87,46 +48,10 @@ class GeminiRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
+    @CsvFileSource(
+            resources = "/refused/gemini-bad-configuration.csv",
             delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'temperature':2.1|temperature must be in the range [0.0, 2.0]",
-                "'temperature':'hot'|Invalid value at 'generation_config.temperature' (TYPE_FLOAT)",
-                "'topP':1.1|top_p must be in the range",
-                "'presencePenalty':2|presence_penalty must be in the range",
-                "'maxOutputTokens':0|supported range is from 1 (inclusive) to 65537 (exclusive)",
-                "'maxOutputTokens':65537|maxOutputTokens value of 65537",
-                "'max_output_tokens':1.5|Invalid value at 'generation_config.max_output_tokens' (TYPE_INT32)",
-                "'candidateCount':9|must be 1 to 8",
-                "'stopSequences':['a','b','c','d','e','f']|must not exceed 5",
-                "'stopSequences':['']|must not contain an empty string",
-                "'stopSequences':'a'|Invalid value at 'generation_config.stop_sequences'",
-                "'words':5|Unknown name \"words\" at 'generation_config'",
-                "'topK':0|supported range is from 1 (inclusive) to 65 (exclusive)",
-                "'seed':2147483648|Invalid value at 'generation_config.seed' (TYPE_INT32), 2147483648",
-                "'temperature':1e999|Invalid value at 'generation_config.temperature' (TYPE_FLOAT)",
-                "'candidateCount':0|must be 1 to 8",
-                "'presencePenalty':0.5|Penalty is not enabled for this model",
-                "'frequencyPenalty':-0.5|Penalty is not enabled for this model",
-                "'responseLogprobs':true|Logprobs is not enabled for models/gemini-2.5-flash",
-                "'responseLogprobs':true,'logprobs':21|logprobs must be in the range [0, 20]",
-                "'logprobs':2|only allowed when response_logprobs is true",
-                "'responseModalities':['TEXT','IMAGE']|Model does not support the requested response modalities: image",
-                "'responseModalities':['SMELL']|Invalid value at 'generation_config.response_modalities[0]'",
-                "'responseFormat':[]|simulator: responseFormat is not played",
-                "'speechConfig':{}|simulator: speechConfig is not played",
-                "'responseMimeType':'text/html'|allowed mimetypes are `text/plain`",
-                "'responseSchema':{'type':'STRING'}|response_schema: only allowed when response_mime_type is",
-                "'responseJsonSchema':{'type':'string'}|response_json_schema: only allowed when response_mime_type is",
-                "'responseMimeType':'application/json','responseSchema':{'type':'STRING'},'responseJsonSchema':{}|Only one of response_schema and response_json_schema",
-                "'responseMimeType':'text/x.enum','responseSchema':{'type':'STRING'}|text/x.enum needs a schema of type STRING with enum",
-                "'thinkingConfig':{'thinkingBudget':0,'includeThoughts':true}|include_thoughts is only enabled when thinking is enabled",
-                "'thinkingConfig':{'thinkingLevel':'LOW'}|Thinking level is not supported",
-                "'thinkingConfig':{'thinkingBudget':24577}|choose a value between 1 and 24576",
-                "'thinkingConfig':{'thinkingBudget':'x'}|Invalid value at",
-                "'thinkingConfig':{'words':1}|Unknown name \"words\"",
-            })
+            quoteCharacter = '`')
     void badConfiguration(String members, String message) throws Exception {
         String config = ",\"generationConfig\":{" + members.replace('\'', '"') + "}";
         assertRefused(
@@ -195,16 +120,10 @@ class GeminiRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
+    @CsvFileSource(
+            resources = "/refused/gemini-what-cannot-be-counted.csv",
             delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{'parts':[{'text':'x'}]}}|Unknown name \"systemInstruction\": Cannot find field",
-                "{'contents':[{'parts':[{'text':'x'}]}],'generateContentRequest':{}}|mutually exclusive",
-                "{'generateContentRequest':{'colour':1}}|Unknown name \"colour\" at 'generate_content_request'",
-                "{'generateContentRequest':{'contents':[]}}|contents is not specified",
-                "{}|contents is not specified",
-            })
+            quoteCharacter = '`')
     void whatCannotBeCounted(String body, String message) throws Exception {
         assertRefused(
                 harness.gemini("gemini-2.5-flash:countTokens", body.replace('\'', '"')),

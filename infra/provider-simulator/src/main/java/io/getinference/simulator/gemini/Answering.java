@@ -3,6 +3,7 @@ package io.getinference.simulator.gemini;
 import io.getinference.simulator.answer.Answer;
 import io.getinference.simulator.answer.Composer;
 import io.getinference.simulator.answer.Directives;
+import io.getinference.simulator.answer.Estimate;
 import io.getinference.simulator.answer.Question;
 import io.getinference.simulator.answer.Seed;
 import io.getinference.simulator.cache.PromptCache;
@@ -34,17 +35,11 @@ final class Answering {
 
     /** The number that {@code :countTokens} tells: the true one, unless it is ordered to be off. */
     int counted() {
-        int total = asked.prompt().total();
-        return directives.get("count").isPresent() ? total + Math.ceilDiv(total, 100) : total;
+        return Estimate.of(asked.prompt().total(), asking.question(0), directives);
     }
 
-    /** The reply, as if {@code cache} were where the model reads the prompt. */
-    Reply reply(PromptCache cache) throws Directives.Unknown {
-        List<Answer> candidates = new ArrayList<>();
-        for (int i = 0; i < asked.candidates(); i++) {
-            Question question = asking.question(i);
-            candidates.add(Composer.answer(question, orders(question)));
-        }
+    /** The reply to {@code orders} by a model that reads what it can of the prompt from a cache. */
+    Reply reply(Directives orders, PromptCache cache) throws Directives.Unknown {
         JsonNode config = asked.config();
         boolean thoughts = config.path("thinkingConfig").path("includeThoughts").asBoolean(false);
         int top =
@@ -54,35 +49,45 @@ final class Answering {
         return new Reply(
                 asked.model().served(),
                 asked.prompt(),
-                cached(cache),
-                candidates,
+                cached(orders, cache),
+                candidates(orders),
                 new Showing(thoughts, top));
     }
 
-    private int cached(PromptCache cache) {
+    /** What each candidate says under {@code orders}. */
+    List<Answer> candidates(Directives orders) throws Directives.Unknown {
+        List<Answer> candidates = new ArrayList<>();
+        for (int i = 0; i < asked.candidates(); i++) {
+            Question question = asking.question(i);
+            candidates.add(Composer.answer(question, followed(orders, question)));
+        }
+        return candidates;
+    }
+
+    private int cached(Directives orders, PromptCache cache) {
         int held =
                 asked.model().served().can(Ability.IMPLICIT_CACHE)
                         ? ImplicitCache.read(cache, asked.model().served().id(), asked.prompt())
                         : 0;
         int sound = asked.prompt().byModality().getOrDefault(Modality.AUDIO, 0);
-        return Math.min(directives.count("cached").orElse(held), asked.prompt().total() - sound);
+        return Math.min(orders.count("cached").orElse(held), asked.prompt().total() - sound);
     }
 
     /** A conversation that ends with the model's own turn gets an empty answer. */
-    private Directives orders(Question question) {
+    private Directives followed(Directives orders, Question question) {
         if (asked.endsWithModelTurn()) {
             return new Directives(Map.of("text", "", "thoughts", "0"), List.of(), "");
         }
         boolean word = asked.format().equals("text/x.enum");
-        return word && directives.get("text").isEmpty() ? oneWord(question) : directives;
+        return word && orders.get("text").isEmpty() ? oneWord(orders, question) : orders;
     }
 
     /** An enum is answered with one of its words, bare. */
-    private Directives oneWord(Question question) {
+    private Directives oneWord(Directives given, Question question) {
         JsonNode words = asked.responseSchema().path("enum");
         int index = Math.floorMod(Seed.of(question.seedText()), words.size());
-        Map<String, String> orders = new HashMap<>(directives.orders());
+        Map<String, String> orders = new HashMap<>(given.orders());
         orders.put("text", words.get(index).asString());
-        return new Directives(orders, directives.calls(), directives.rest());
+        return new Directives(orders, given.calls(), given.rest());
     }
 }

@@ -19,6 +19,10 @@ import java.util.List;
  */
 final class ImplicitCache {
     private static final int BLOCK_BYTES = 256 * Tokens.BYTES;
+
+    /** So many blocks are told apart; of what follows, runs of so many. */
+    private static final int FINE_BLOCKS = 64;
+
     private static final int TOKENS_MIN = 2_048;
     private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -76,7 +80,9 @@ final class ImplicitCache {
             digest.update(bytes, at, some);
             at += some;
             textBytes += some;
-            if (textBytes % BLOCK_BYTES == 0) {
+            int blocks = textBytes / BLOCK_BYTES;
+            boolean worthIt = blocks <= FINE_BLOCKS || blocks % FINE_BLOCKS == 0;
+            if (textBytes % BLOCK_BYTES == 0 && worthIt) {
                 markHere();
             }
         }

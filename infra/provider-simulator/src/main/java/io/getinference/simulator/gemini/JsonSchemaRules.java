@@ -108,20 +108,22 @@ final class JsonSchemaRules {
                 children.put(list + "[" + i++ + "]", each);
             }
         }
-        if (schema.path("items").isObject()) {
-            children.put("items", schema.path("items"));
-        }
+        one(schema, "items", children);
         if (optionalToo) {
+            one(schema, "additionalProperties", children);
             for (String definitions : List.of("$defs", "definitions")) {
-                for (Map.Entry<String, JsonNode> each : schema.path(definitions).properties()) {
-                    children.put(definitions + "[" + each.getKey() + "]", each.getValue());
-                }
-            }
-            if (schema.path("additionalProperties").isObject()) {
-                children.put("additionalProperties", schema.path("additionalProperties"));
+                schema.path(definitions)
+                        .forEachEntry(
+                                (name, each) -> children.put(definitions + "[" + name + "]", each));
             }
         }
         return children;
+    }
+
+    private static void one(JsonNode schema, String name, Map<String, JsonNode> children) {
+        if (schema.path(name).isObject()) {
+            children.put(name, schema.path(name));
+        }
     }
 
     private static Set<JsonNode> identities() {

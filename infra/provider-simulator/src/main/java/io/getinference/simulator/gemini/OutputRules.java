@@ -33,43 +33,37 @@ final class OutputRules {
     }
 
     static Optional<Refusal> format(ContentAsked asked) {
-        JsonNode config = asked.config();
-        String format = asked.format();
-        boolean google = config.has("responseSchema");
-        boolean json = config.has("responseJsonSchema");
-        if (!FORMATS.contains(format)) {
+        if (!FORMATS.contains(asked.format())) {
             return Rule.invalid(
                     List.of(
                             "generation_config.response_mime_type: allowed mimetypes are"
                                     + " `text/plain`, `application/json` and `text/x.enum`."));
         }
-        if (google && json) {
-            return Rule.invalid("Only one of response_schema and response_json_schema can be set.");
-        }
-        if ((google || json) && Set.of("", "text/plain").contains(format)) {
-            String form = google ? "response_schema" : "response_json_schema";
-            return Rule.invalid(
-                    List.of(
-                            "generation_config.%s: only allowed when response_mime_type is"
-                                    .concat(" `application/json` or `text/x.enum`.")
-                                    .formatted(form)));
-        }
-        if (format.equals("text/x.enum") && asked.responseSchema().path("enum").isEmpty()) {
+        if (asked.format().equals("text/x.enum") && asked.responseSchema().path("enum").isEmpty()) {
             return Rule.invalid(
                     List.of(
                             "generation_config.response_schema: text/x.enum needs a schema of type"
                                     + " STRING with enum"));
         }
+        if (asked.config().has("responseSchema") && asked.config().has("responseJsonSchema")) {
+            return Rule.invalid("Only one of response_schema and response_json_schema can be set.");
+        }
+        return asked.responseSchema().isMissingNode() ? Optional.empty() : schema(asked);
+    }
+
+    private static Optional<Refusal> schema(ContentAsked asked) {
+        boolean google = asked.config().has("responseSchema");
+        String at = "generation_config." + (google ? "response_schema" : "response_json_schema");
+        if (Set.of("", "text/plain").contains(asked.format())) {
+            return Rule.invalid(
+                    List.of(
+                            at
+                                    + ": only allowed when response_mime_type is"
+                                    + " `application/json` or `text/x.enum`."));
+        }
+        JsonNode schema = asked.responseSchema();
         return google
-                ? Rule.invalid(
-                                SchemaRules.wrong(
-                                        config.path("responseSchema"),
-                                        "generation_config.response_schema"))
-                        .or(() -> SchemaRules.tooBig(config.path("responseSchema")))
-                : json
-                        ? JsonSchemaRules.objection(
-                                config.path("responseJsonSchema"),
-                                "generation_config.response_json_schema")
-                        : Optional.empty();
+                ? Rule.invalid(SchemaRules.wrong(schema, at)).or(() -> SchemaRules.tooBig(schema))
+                : JsonSchemaRules.objection(schema, at);
     }
 }

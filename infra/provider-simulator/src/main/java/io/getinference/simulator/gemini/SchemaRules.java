@@ -74,13 +74,15 @@ final class SchemaRules {
     private static void format(JsonNode schema, String at, List<String> wrong) {
         String type = schema.path("type").asString("");
         String format = schema.path("format").asString("");
-        if (type.equals("STRING") && !format.isEmpty() && !FORMATS.get(type).contains(format)) {
-            wrong.add(at + ".format: only 'enum' and 'date-time' are supported for STRING type");
-        } else if (FORMATS.containsKey(type)
-                && !format.isEmpty()
-                && !FORMATS.get(type).contains(format)) {
-            wrong.add(at + ".format: '" + format + "' is not supported for " + type + " type");
+        if (format.isEmpty() || !FORMATS.containsKey(type) || FORMATS.get(type).contains(format)) {
+            return;
         }
+        wrong.add(
+                at
+                        + (type.equals("STRING")
+                                ? ".format: only 'enum' and 'date-time' are supported for STRING"
+                                        + " type"
+                                : ".format: '" + format + "' is not supported for " + type));
     }
 
     private static void required(JsonNode schema, String at, List<String> wrong) {

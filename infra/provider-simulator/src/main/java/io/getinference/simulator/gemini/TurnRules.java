@@ -22,31 +22,45 @@ final class TurnRules {
 
     private TurnRules() {}
 
+    /** What matters of a turn for the order. */
+    private record Turn(boolean ofModel, int calls, int responses, int parts) {
+        /** Before the first turn nobody has said what could be answered with a call. */
+        static final Turn BEGIN = new Turn(true, 0, 0, 0);
+
+        /** After the last turn nothing is answered any more. */
+        static final Turn END = new Turn(true, 0, 0, 0);
+
+        static Turn of(JsonNode turn) {
+            return new Turn(
+                    TurnRules.ofModel(turn),
+                    count(turn, "functionCall"),
+                    count(turn, "functionResponse"),
+                    turn.path("parts").size());
+        }
+
+        Optional<Refusal> objectionAfter(Turn before) {
+            if (calls > 0 && (!ofModel || before.ofModel)) {
+                return Rule.invalid(CALL_ORDER);
+            }
+            if (responses > 0 && (ofModel || before.calls == 0)) {
+                return Rule.invalid(RESPONSE_ORDER);
+            }
+            boolean mixed = responses > 0 && responses < parts;
+            return responses != before.calls || mixed ? Rule.invalid(NUMBER) : Optional.empty();
+        }
+    }
+
     static Optional<Refusal> order(ContentAsked asked) {
-        List<JsonNode> turns = asked.contents().valueStream().toList();
-        for (int i = 0; i < turns.size(); i++) {
-            Optional<Refusal> objection = turn(turns, i);
+        Turn before = Turn.BEGIN;
+        for (JsonNode content : asked.contents()) {
+            Turn turn = Turn.of(content);
+            Optional<Refusal> objection = turn.objectionAfter(before);
             if (objection.isPresent()) {
                 return objection;
             }
+            before = turn;
         }
-        return Optional.empty();
-    }
-
-    private static Optional<Refusal> turn(List<JsonNode> turns, int i) {
-        JsonNode turn = turns.get(i);
-        int calls = count(turn, "functionCall");
-        int responses = count(turn, "functionResponse");
-        if (calls > 0 && (!ofModel(turn) || i == 0 || ofModel(turns.get(i - 1)))) {
-            return Rule.invalid(CALL_ORDER);
-        }
-        int asked = i == 0 ? 0 : count(turns.get(i - 1), "functionCall");
-        if (responses > 0 && (ofModel(turn) || asked == 0)) {
-            return Rule.invalid(RESPONSE_ORDER);
-        }
-        boolean mixed = responses > 0 && responses < turn.path("parts").size();
-        boolean unanswered = calls > 0 && i + 1 == turns.size();
-        return responses != asked || mixed || unanswered ? Rule.invalid(NUMBER) : Optional.empty();
+        return Turn.END.objectionAfter(before);
     }
 
     /** Calls made since the caller last said something have to come back signed, the first each. */
