@@ -13,6 +13,7 @@ const statuses = [
   [403, sdk.PermissionDeniedError, 'permission_error'],
   [404, sdk.NotFoundError, 'not_found_error'],
   [409, sdk.ConflictError, 'conflict_error'],
+  [413, sdk.APIError, 'request_too_large'],
   [429, sdk.RateLimitError, 'rate_limit_error'],
   [500, sdk.InternalServerError, 'api_error'],
   [503, sdk.InternalServerError, 'api_error'],
@@ -53,7 +54,8 @@ proves('every error status', 'is its class, plain and streamed', async () => {
 });
 
 proves('every error status', 'the page of a proxy is kept as text', async () => {
-  const error = await failure(() => client().messages.create(ask('Hello', { model: `${HAIKU}-sim-413` })));
+  await next({ type: 'page', status: 413 });
+  const error = await failure(() => client().messages.create(ask('Hello')));
   assert.equal(error.status, 413);
   assert.match(error.message, /<html>/);
   assert.equal(error.type, null);
@@ -72,6 +74,15 @@ proves('retries', 'waits as long as it is told, and the stream helper retries to
   const waited = performance.now() - start;
   assert.ok(waited >= 990 && waited < 5000, `waited ${waited} ms`);
   assert.deepEqual((await bills()).map((bill) => bill.status), [429, 200]);
+});
+
+proves('retries', "the server's word on retrying wins", async () => {
+  await next({ type: 'status', status: 529, should_retry: false });
+  await failure(() => client({ maxRetries: 2 }).messages.create(ask('Hello')));
+  assert.equal((await bills()).length, 1);
+  await next({ type: 'status', status: 400, should_retry: true });
+  assert.ok(text(await client({ maxRetries: 1 }).messages.create(ask('Hello'))));
+  assert.deepEqual((await bills()).map((bill) => bill.status), [529, 400, 200]);
 });
 
 proves('retries', 'a bad request is not retried', async () => {

@@ -128,7 +128,9 @@ class AnthropicAnswerTest {
     @Proves(Capability.VERSIONS)
     void theNewVersionRefusesATemperatureWhichTheOldOneTakes() {
         MessageCreateParams warm =
-                asking(HAIKU, "Hello").putAdditionalBodyProperty("temperature", JsonValue.from(0.5)).build();
+                asking(HAIKU, "Hello")
+                        .putAdditionalBodyProperty("temperature", JsonValue.from(0.5))
+                        .build();
         assertThatThrownBy(() -> bench.client.messages().create(warm))
                 .isInstanceOfSatisfying(
                         BadRequestException.class,

@@ -14,6 +14,7 @@ import io.getinference.simulator.SimulatorSettings;
 import io.getinference.simulator.bill.BillEntry;
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.fault.FaultMatch;
+import io.getinference.simulator.fault.FaultSyntax;
 import io.getinference.simulator.model.Provider;
 
 import java.time.Duration;
@@ -88,6 +89,17 @@ final class AnthropicBench implements AutoCloseable {
     void next(Fault... faults) {
         for (Fault fault : faults) {
             simulator.faults().add(FaultMatch.next(Provider.ANTHROPIC), fault);
+        }
+    }
+
+    /** The next calls meet these faults, one each, in the simulator's short form. */
+    void next(String... faults) {
+        for (String fault : faults) {
+            try {
+                next(FaultSyntax.brief(fault));
+            } catch (FaultSyntax.Misspelt e) {
+                throw new AssertionError(e);
+            }
         }
     }
 

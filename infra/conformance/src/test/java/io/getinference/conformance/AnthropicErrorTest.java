@@ -51,6 +51,8 @@ class AnthropicErrorTest {
                 Arguments.of(403, PermissionDeniedException.class, ErrorType.PERMISSION_ERROR),
                 Arguments.of(404, NotFoundException.class, ErrorType.NOT_FOUND_ERROR),
                 Arguments.of(409, ConflictException.class, ErrorType.of("conflict_error")),
+                Arguments.of(
+                        413, ContentTooLargeException.class, ErrorType.of("request_too_large")),
                 Arguments.of(429, RateLimitException.class, ErrorType.RATE_LIMIT_ERROR),
                 Arguments.of(500, InternalServerException.class, ErrorType.API_ERROR),
                 Arguments.of(503, ServiceUnavailableException.class, ErrorType.API_ERROR),
@@ -91,16 +93,15 @@ class AnthropicErrorTest {
     @Proves(Capability.ERRORS)
     void theErrorPagesOfAProxyAreKeptAsText() {
         var once = bench.with(builder -> builder.maxRetries(0));
+        bench.next("page:413", "page:502");
         var tooLarge =
                 catchThrowableOfType(
-                        ContentTooLargeException.class,
-                        () -> once.messages().create(asking(HAIKU + "-sim-413", "Hi").build()));
+                        ContentTooLargeException.class, () -> once.messages().create(ask("Hi")));
         assertThat(tooLarge.getMessage()).contains("<html>");
         assertThat(tooLarge.type()).isEmpty();
         var badGateway =
                 catchThrowableOfType(
-                        InternalServerException.class,
-                        () -> once.messages().create(asking(HAIKU + "-sim-502", "Hi").build()));
+                        InternalServerException.class, () -> once.messages().create(ask("Hi")));
         assertThat(badGateway.statusCode()).isEqualTo(502);
         assertThat(badGateway.getMessage()).contains("<html>");
     }
@@ -108,8 +109,8 @@ class AnthropicErrorTest {
     @Test
     @Proves(Capability.ERRORS)
     void aRetiredModelIsNotFound() {
-        assertThatThrownBy(
-                        () -> bench.client.messages().create(asking("claude-opus-4-0", "Hi").build()))
+        assertThatThrownBy(() ->
+                        bench.client.messages().create(asking("claude-opus-4-0", "Hi").build()))
                 .isInstanceOf(NotFoundException.class);
         assertThat(bench.bills()).hasSize(1);
     }
@@ -128,11 +129,8 @@ class AnthropicErrorTest {
     @Test
     @Proves(Capability.RETRIES)
     void theThirdOverloadIsTold() {
-        assertThatThrownBy(
-                        () ->
-                                bench.client
-                                        .messages()
-                                        .create(asking(HAIKU + "-sim-529", "Hello").build()))
+        assertThatThrownBy(() ->
+                        bench.client.messages().create(asking(HAIKU + "-sim-529", "Hello").build()))
                 .isInstanceOf(OverloadedException.class);
         assertThat(bench.bills()).hasSize(3);
     }

@@ -94,15 +94,10 @@ class AnthropicInputTest {
     @Test
     @Proves(Capability.IMAGES)
     void aPictureOfAnotherKindThanItSaysIsRefused() {
-        assertThatThrownBy(
-                        () ->
-                                promptOf(
-                                        said("What is this?"),
-                                        picture(
-                                                Base64ImageSource.MediaType.IMAGE_JPEG,
-                                                "png",
-                                                28,
-                                                28)))
+        assertThatThrownBy(() ->
+                        promptOf(
+                                said("What is this?"),
+                                picture(Base64ImageSource.MediaType.IMAGE_JPEG, "png", 28, 28)))
                 .isInstanceOf(BadRequestException.class)
                 .hasMessageContaining("image/jpeg");
     }
@@ -138,10 +133,11 @@ class AnthropicInputTest {
         try (var stream = bench.client.messages().createStreaming(asked)) {
             stream.stream().forEach(accumulator::accumulate);
         }
-        Person streamed =
-                accumulator.message(Person.class).content().getFirst().asText().text();
+        Person streamed = accumulator.message(Person.class).content().getFirst().asText().text();
         assertThat(streamed).usingRecursiveComparison().isEqualTo(person);
-        assertThat(bench.bills()).extracting("billed").containsOnly(bench.bills().getFirst().billed());
+        assertThat(bench.bills())
+                .extracting("billed")
+                .containsOnly(bench.bills().getFirst().billed());
     }
 
     @Test
@@ -203,7 +199,11 @@ class AnthropicInputTest {
     @Test
     @Proves(Capability.CACHING)
     void aPrefixForAnHourIsCountedApart() {
-        Usage usage = cached(CacheControlEphemeral.builder().ttl(CacheControlEphemeral.Ttl.TTL_1H).build());
+        Usage usage =
+                cached(
+                        CacheControlEphemeral.builder()
+                                .ttl(CacheControlEphemeral.Ttl.TTL_1H)
+                                .build());
         assertThat(usage.cacheCreation().orElseThrow().ephemeral1hInputTokens())
                 .isEqualTo(usage.cacheCreationInputTokens().orElseThrow())
                 .isPositive();
@@ -213,11 +213,9 @@ class AnthropicInputTest {
 
     private Usage cached(CacheControlEphemeral control) {
         TextBlockParam system =
-                TextBlockParam.builder()
-                        .text(Samples.longText(5000))
-                        .cacheControl(control)
-                        .build();
-        return bench.streamed(asking(HAIKU, "Hello").systemOfTextBlockParams(List.of(system)).build())
+                TextBlockParam.builder().text(Samples.longText(5000)).cacheControl(control).build();
+        return bench.streamed(
+                        asking(HAIKU, "Hello").systemOfTextBlockParams(List.of(system)).build())
                 .usage();
     }
 

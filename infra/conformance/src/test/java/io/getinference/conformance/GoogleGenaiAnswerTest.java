@@ -105,8 +105,7 @@ class GoogleGenaiAnswerTest {
     @Proves(Capability.FINISH)
     void thoughtsThatUseUpTheLimitLeaveNoParts() {
         var few = GenerateContentConfig.builder().maxOutputTokens(20).build();
-        GenerateContentResponse answer =
-                bench.answer(FLASH, "Hello [[sim: thoughts=20]]", few);
+        GenerateContentResponse answer = bench.answer(FLASH, "Hello [[sim: thoughts=20]]", few);
         assertThat(answer.finishReason().knownEnum()).isEqualTo(FinishReason.Known.MAX_TOKENS);
         assertThat(text(answer)).isEmpty();
         assertThat(usage(answer).thoughtsTokenCount()).contains(20);

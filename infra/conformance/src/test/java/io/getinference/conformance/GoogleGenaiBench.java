@@ -15,6 +15,7 @@ import io.getinference.simulator.SimulatorSettings;
 import io.getinference.simulator.bill.BillEntry;
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.fault.FaultMatch;
+import io.getinference.simulator.fault.FaultSyntax;
 import io.getinference.simulator.model.Provider;
 
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class GoogleGenaiBench implements AutoCloseable {
     static final GenerateContentConfig AS_IS = GenerateContentConfig.builder().build();
 
     /** The client's own retries, five attempts, without its waits of 15 s in all. */
-    private static final HttpRetryOptions AT_ONCE =
+    static final HttpRetryOptions AT_ONCE =
             HttpRetryOptions.builder().initialDelay(0.001).maxDelay(0.001).build();
 
     final ProviderSimulator simulator = ProviderSimulator.start(SimulatorSettings.forTests());
@@ -45,9 +46,7 @@ final class GoogleGenaiBench implements AutoCloseable {
 
     private Client client(String key, UnaryOperator<HttpOptions.Builder> setup) {
         HttpOptions.Builder options =
-                HttpOptions.builder()
-                        .baseUrl(simulator.baseUrl().toString())
-                        .retryOptions(AT_ONCE);
+                HttpOptions.builder().baseUrl(simulator.baseUrl().toString()).retryOptions(AT_ONCE);
         return Client.builder().apiKey(key).httpOptions(setup.apply(options).build()).build();
     }
 
@@ -94,6 +93,17 @@ final class GoogleGenaiBench implements AutoCloseable {
     void next(Fault... faults) {
         for (Fault fault : faults) {
             simulator.faults().add(FaultMatch.next(Provider.GEMINI), fault);
+        }
+    }
+
+    /** The next calls meet these faults, one each, in the simulator's short form. */
+    void next(String... faults) {
+        for (String fault : faults) {
+            try {
+                next(FaultSyntax.brief(fault));
+            } catch (FaultSyntax.Misspelt e) {
+                throw new AssertionError(e);
+            }
         }
     }
 

@@ -42,8 +42,7 @@ class GoogleGenaiBrokenStreamTest {
     @Proves(Capability.STREAM_ERROR)
     void anErrorEventIsAServerException() {
         bench.next(new Fault.ErrorEvent(2, 503));
-        ServerException failure =
-                catchThrowableOfType(ServerException.class, this::readStream);
+        ServerException failure = catchThrowableOfType(ServerException.class, this::readStream);
         assertThat(failure.code()).isEqualTo(503);
         assertThat(failure.status()).isEqualTo("UNAVAILABLE");
         assertThat(read).hasSize(2);
@@ -56,8 +55,7 @@ class GoogleGenaiBrokenStreamTest {
         bench.next(new Fault.Eof(2));
         readStream();
         assertThat(read).hasSize(2);
-        assertThat(read.getLast().finishReason().toString())
-                .isEqualTo("FINISH_REASON_UNSPECIFIED");
+        assertThat(read.getLast().finishReason().toString()).isEqualTo("FINISH_REASON_UNSPECIFIED");
         assertThat(bench.bills().getLast().complete()).isFalse();
     }
 

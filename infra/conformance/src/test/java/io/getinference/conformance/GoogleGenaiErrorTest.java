@@ -47,7 +47,7 @@ class GoogleGenaiErrorTest {
                         "key",
                         options ->
                                 options.retryOptions(
-                                        HttpRetryOptions.builder().attempts(1).build()));
+                                        GoogleGenaiBench.AT_ONCE.toBuilder().attempts(1).build()));
         Class<? extends ApiException> exception =
                 status < 500 ? ClientException.class : ServerException.class;
         ApiException failure =
@@ -115,6 +115,27 @@ class GoogleGenaiErrorTest {
     void aBadRequestIsNotRetried() {
         bench.next(new Fault.Status(400, 0));
         assertThatThrownBy(() -> bench.answer("Hello")).isInstanceOf(ClientException.class);
+        assertThat(bench.bills()).hasSize(1);
+    }
+
+    @Test
+    @Proves(Capability.RETRIES)
+    void itWaitsOnceMoreAfterItsLastAttempt() {
+        var once =
+                bench.with(
+                        "key",
+                        options ->
+                                options.retryOptions(
+                                        HttpRetryOptions.builder()
+                                                .attempts(1)
+                                                .initialDelay(0.3)
+                                                .jitter(0)));
+        bench.next(new Fault.Status(503, 0));
+        long start = System.nanoTime();
+        assertThatThrownBy(() -> once.models.generateContent(LITE, "Hello", AS_IS))
+                .isInstanceOf(ServerException.class);
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThanOrEqualTo(Duration.ofMillis(300));
         assertThat(bench.bills()).hasSize(1);
     }
 

@@ -53,7 +53,11 @@ class GoogleGenaiInputTest {
         assertThat(promptOf(text, Part.fromBytes(Samples.picture("jpeg", 960, 540), "image/jpeg")))
                 .isEqualTo(alone + 6 * 258);
         assertThat(
-                        usage(answer(text, Part.fromBytes(Samples.picture("png", 9, 9), "image/png")))
+                        usage(
+                                        answer(
+                                                text,
+                                                Part.fromBytes(
+                                                        Samples.picture("png", 9, 9), "image/png")))
                                 .promptTokensDetails()
                                 .orElseThrow())
                 .hasSize(2);

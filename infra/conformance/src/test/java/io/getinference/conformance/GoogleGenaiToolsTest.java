@@ -75,8 +75,7 @@ class GoogleGenaiToolsTest {
     @Proves(Capability.TOOLS)
     void callsAToolAndAnswersAfterItsResult() {
         List<Content> turns = new ArrayList<>();
-        turns.add(
-                user(Part.fromText("Weather? [[sim: tool=weather{\"city\":\"Oslo\"}]]")));
+        turns.add(user(Part.fromText("Weather? [[sim: tool=weather{\"city\":\"Oslo\"}]]")));
         GenerateContentResponse first = answer(turns);
         List<FunctionCall> calls = calls(first);
         assertThat(calls).hasSize(1);
@@ -179,10 +178,7 @@ class GoogleGenaiToolsTest {
         Content unsigned =
                 Content.builder()
                         .role("model")
-                        .parts(
-                                Part.builder()
-                                        .functionCall(calls(first).getFirst())
-                                        .build())
+                        .parts(Part.builder().functionCall(calls(first).getFirst()).build())
                         .build();
         Content result = user(result(calls(first).getFirst()));
         assertThat(
@@ -190,12 +186,9 @@ class GoogleGenaiToolsTest {
                                 bench.client.models.generateContent(
                                         model, List.of(turns.getFirst(), said, result), WITH_TOOL)))
                 .isNotEmpty();
-        assertThatThrownBy(
-                        () ->
-                                bench.client.models.generateContent(
-                                        model,
-                                        List.of(turns.getFirst(), unsigned, result),
-                                        WITH_TOOL))
+        assertThatThrownBy(() ->
+                        bench.client.models.generateContent(
+                                model, List.of(turns.getFirst(), unsigned, result), WITH_TOOL))
                 .isInstanceOf(ClientException.class)
                 .hasMessageContaining("thought_signature");
     }

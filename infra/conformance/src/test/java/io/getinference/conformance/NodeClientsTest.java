@@ -70,8 +70,7 @@ class NodeClientsTest {
     private static List<Element> run(Path file) throws Exception {
         Path report = Files.createTempFile("node", ".xml");
         Path output = Files.createTempFile("node", ".txt");
-        try (ProviderSimulator simulator =
-                ProviderSimulator.start(SimulatorSettings.forTests())) {
+        try (ProviderSimulator simulator = ProviderSimulator.start(SimulatorSettings.forTests())) {
             ProcessBuilder node =
                     new ProcessBuilder(
                                     "node",

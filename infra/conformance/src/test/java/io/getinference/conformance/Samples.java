@@ -26,7 +26,8 @@ final class Samples {
 
     /** A PDF of empty pages. */
     static byte[] pdf(int pages) {
-        StringBuilder text = new StringBuilder("%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\n");
+        StringBuilder text =
+                new StringBuilder("%PDF-1.4\n1 0 obj\n<</Type /Catalog /Pages 2 0 R>>\n");
         text.append("endobj\n2 0 obj\n<</Type /Pages /Count ").append(pages).append(" /Kids [");
         for (int page = 0; page < pages; page++) {
             text.append(3 + page).append(" 0 R ");
