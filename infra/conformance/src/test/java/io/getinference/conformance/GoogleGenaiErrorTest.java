@@ -129,7 +129,7 @@ class GoogleGenaiErrorTest {
                                         HttpRetryOptions.builder()
                                                 .attempts(1)
                                                 .initialDelay(0.3)
-                                                .jitter(0)));
+                                                .jitter(0.0)));
         bench.next(new Fault.Status(503, 0));
         long start = System.nanoTime();
         assertThatThrownBy(() -> once.models.generateContent(LITE, "Hello", AS_IS))
