@@ -163,14 +163,7 @@ class AnthropicAnswerTest {
         List<BillEntry> bills = bench.bills();
         assertThat(bills).hasSize(told.size());
         for (int i = 0; i < told.size(); i++) {
-            BillEntry bill = bills.get(i);
-            Usage usage = told.get(i);
-            assertThat(bill.complete()).isTrue();
-            assertThat(usage.inputTokens()).isEqualTo(bill.billed().input());
-            assertThat(usage.outputTokens()).isEqualTo(bill.billed().output());
-            assertThat(usage.cacheReadInputTokens().orElse(0L)).isEqualTo(bill.billed().cached());
-            assertThat(usage.cacheCreationInputTokens().orElse(0L))
-                    .isEqualTo(bill.billed().cacheWrite());
+            Billed.as(bills.get(i), told.get(i));
         }
     }
 }

@@ -230,4 +230,37 @@ class AnthropicInputTest {
                                 .build());
         assertThat(bench.bills().getLast().billed().cacheWrite()).isZero();
     }
+
+    @Test
+    @Proves(Capability.BILL)
+    void everyKindOfInputIsBilledAsTold() {
+        CacheControlEphemeral control = CacheControlEphemeral.builder().build();
+        TextBlockParam system =
+                TextBlockParam.builder()
+                        .text(Samples.longText(5000))
+                        .cacheControl(control)
+                        .build();
+        MessageCreateParams asked =
+                MessageCreateParams.builder()
+                        .model(HAIKU)
+                        .maxTokens(3000)
+                        .systemOfTextBlockParams(List.of(system))
+                        .thinking(ThinkingConfigEnabled.builder().budgetTokens(1024).build())
+                        .addUserMessageOfContentBlockParams(
+                                List.of(
+                                        picture(
+                                                Base64ImageSource.MediaType.IMAGE_PNG,
+                                                "png",
+                                                100,
+                                                100),
+                                        paper(2),
+                                        said("What is it? [[sim: thoughts=30]]")))
+                        .build();
+        Usage first = bench.client.messages().create(asked).usage();
+        Usage second = bench.streamed(asked).usage();
+        Billed.as(bench.bills().get(0), first);
+        Billed.as(bench.bills().get(1), second);
+        assertThat(second.cacheReadInputTokens()).isEqualTo(first.cacheCreationInputTokens());
+        assertThat(bench.bills().get(0).billed().cacheWrite()).isPositive();
+    }
 }

@@ -15,7 +15,6 @@ import com.google.genai.types.Content;
 import com.google.genai.types.FinishReason;
 import com.google.genai.types.GenerateContentConfig;
 import com.google.genai.types.GenerateContentResponse;
-import com.google.genai.types.GenerateContentResponseUsageMetadata;
 import com.google.genai.types.Part;
 import com.google.genai.types.ThinkingConfig;
 
@@ -190,18 +189,7 @@ class GoogleGenaiAnswerTest {
         List<BillEntry> bills = bench.bills();
         assertThat(bills).hasSize(told.size());
         for (int i = 0; i < told.size(); i++) {
-            GenerateContentResponseUsageMetadata usage = usage(told.get(i));
-            int cached = usage.cachedContentTokenCount().orElse(0);
-            int prompt = usage.promptTokenCount().orElseThrow();
-            int thoughts = usage.thoughtsTokenCount().orElse(0);
-            int output = usage.candidatesTokenCount().orElse(0) + thoughts;
-            BillEntry bill = bills.get(i);
-            assertThat(bill.complete()).isTrue();
-            assertThat(prompt - cached).isEqualTo(bill.billed().input()).isPositive();
-            assertThat(cached).isEqualTo(bill.billed().cached());
-            assertThat(output).isEqualTo(bill.billed().output());
-            assertThat(thoughts).isEqualTo(bill.billed().thinking());
-            assertThat(usage.totalTokenCount()).contains(prompt + output);
+            Billed.as(bills.get(i), usage(told.get(i)));
         }
     }
 

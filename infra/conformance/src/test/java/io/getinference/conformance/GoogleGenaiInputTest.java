@@ -146,4 +146,21 @@ class GoogleGenaiInputTest {
         assertThat(usage(answer).cachedContentTokenCount()).contains(2100);
         assertThat(bench.bills().getLast().billed().cached()).isEqualTo(2100);
     }
+
+    @Test
+    @Proves(Capability.BILL)
+    void everyKindOfInputIsBilledAsTold() {
+        Content asked =
+                user(
+                        Part.fromText(Samples.longText(3000)),
+                        Part.fromBytes(Samples.picture("png", 100, 100), "image/png"),
+                        Part.fromBytes(Samples.pdf(2), "application/pdf"),
+                        Part.fromText("What is it? [[sim: thoughts=30]]"));
+        for (int call = 0; call < 2; call++) {
+            var answer = bench.client.models.generateContent(FLASH, asked, AS_IS);
+            Billed.as(bench.bills().getLast(), usage(answer));
+        }
+        assertThat(bench.bills().getLast().billed().cached()).isPositive();
+        assertThat(bench.bills().getLast().billed().thinking()).isEqualTo(30);
+    }
 }
