@@ -56,6 +56,7 @@ proves('tools, round trip', 'calls a tool and answers after its result', async (
   assert.equal(first.stop_reason, 'tool_use');
   const call = first.content.find((block) => block.type === 'tool_use');
   assert.match(call.id, /^toolu_/);
+  assert.deepEqual(call.caller, { type: 'direct' });
   assert.deepEqual(call.input, { city: 'Oslo' });
   const second = await client().messages.create({
     ...asked,

@@ -236,10 +236,7 @@ class AnthropicInputTest {
     void everyKindOfInputIsBilledAsTold() {
         CacheControlEphemeral control = CacheControlEphemeral.builder().build();
         TextBlockParam system =
-                TextBlockParam.builder()
-                        .text(Samples.longText(5000))
-                        .cacheControl(control)
-                        .build();
+                TextBlockParam.builder().text(Samples.longText(5000)).cacheControl(control).build();
         MessageCreateParams asked =
                 MessageCreateParams.builder()
                         .model(HAIKU)

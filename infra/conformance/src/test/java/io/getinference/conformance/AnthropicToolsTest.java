@@ -86,6 +86,7 @@ class AnthropicToolsTest {
         List<ToolUseBlock> calls = calls(first);
         assertThat(calls).hasSize(1);
         assertThat(calls.getFirst().id()).startsWith("toolu_");
+        assertThat(calls.getFirst().caller().isDirect()).isTrue(); // validate() does not look
         assertThat(input(calls.getFirst()).get("city")).isEqualTo("Oslo");
         Message second =
                 bench.client
@@ -106,7 +107,7 @@ class AnthropicToolsTest {
     void streamsTheArgumentsInPieces() {
         Message streamed = bench.streamed(withTool(TWO_CITIES).build()).validate();
         Message plain = bench.client.messages().create(withTool(TWO_CITIES).build());
-        assertThat(calls(streamed)).hasSize(2);
+        assertThat(calls(streamed)).hasSize(2).allMatch(call -> call.caller().isDirect());
         assertThat(calls(streamed).stream().map(AnthropicToolsTest::input))
                 .isEqualTo(calls(plain).stream().map(AnthropicToolsTest::input).toList());
         assertThat(input(calls(streamed).get(1)).get("city")).isEqualTo("Zürich");

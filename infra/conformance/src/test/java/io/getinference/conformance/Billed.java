@@ -20,9 +20,8 @@ final class Billed {
         assertThat(told.cacheReadInputTokens().orElse(0L)).isEqualTo(billed.cached());
         assertThat(told.cacheCreationInputTokens().orElse(0L)).isEqualTo(billed.cacheWrite());
         told.outputTokensDetails()
-                .ifPresent(
-                        details ->
-                                assertThat(details.thinkingTokens()).isEqualTo(billed.thinking()));
+                .ifPresent(details ->
+                        assertThat(details.thinkingTokens()).isEqualTo(billed.thinking()));
     }
 
     static void as(BillEntry bill, GenerateContentResponseUsageMetadata told) {
