@@ -70,8 +70,15 @@ import java.util.Map;
             "getinference.anthropic.api-key=test-key",
             "getinference.gemini.api-key=test-key",
             "spring.mvc.async.request-timeout=500ms",
-            "server.tomcat.connection-timeout=1s",
-            "server.tomcat.keep-alive-timeout=1s"
+            "getinference.door.silence-max=1s",
+            "getinference.door.head-time-max=2s",
+            "getinference.door.body-time-max=2s",
+            "getinference.door.idle-max=1s",
+            "getinference.door.requests-per-connection-max=1000",
+            "getinference.door.api-body-max=64KB",
+            "getinference.door.requests-max=100",
+            "getinference.door.body-bytes-in-flight-max=1MB",
+            "getinference.door.unread-bytes-max=24MB"
         })
 @Import(InMemoryBudgetConfiguration.class)
 abstract class RunningGateway {
