@@ -133,9 +133,9 @@ class BadBodyTest extends BadInput {
                                 head
                                         + CLOSE
                                         + "Content-Length: "
-                                        + LARGE
+                                        + LARGE / 10
                                         + "\r\n\r\n"
-                                        + "x".repeat(LARGE));
+                                        + "x".repeat(LARGE / 10));
                 assertRefused(answer, 404, "");
             }
         }

@@ -100,12 +100,16 @@ class BadHeadTest extends BadInput {
 
     @Test
     void speaksNoOtherProtocolWhenAskedTo() throws IOException {
-        String answer =
-                RawHttp.exchange(
-                        port,
-                        "GET /v1/models HTTP/1.1\r\nHost: x\r\nUpgrade: h2c\r\n"
-                                + "Connection: Upgrade, HTTP2-Settings, close\r\n"
-                                + "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n");
+        String upgrade =
+                """
+                GET /v1/models HTTP/1.1
+                Host: x
+                Upgrade: h2c
+                Connection: Upgrade, HTTP2-Settings, close
+                HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA
+
+                """;
+        String answer = RawHttp.exchange(port, upgrade.replace("\n", "\r\n"));
         assertRefused(answer, 401, "");
     }
 

@@ -17,10 +17,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Every byte is progress, none of it comes in time. The times are two seconds here. */
+/** Every byte is progress, none of it comes in time. The times are a second and a half here. */
 class SlowInputTest extends BadInput {
 
-    private static final Duration AT_LEAST = Duration.ofMillis(1_800);
+    private static final Duration AT_LEAST = Duration.ofMillis(1_300);
     private static final Duration AT_MOST = Duration.ofSeconds(6);
     private static final int GAP_MS = 250;
 
