@@ -52,7 +52,7 @@ class BoundsTableTest {
             DefaultValue value = parameters[i].getAnnotation(DefaultValue.class);
             bounds.put(
                     prefix + "." + kebab(settings.getRecordComponents()[i].getName()),
-                    value == null ? "heap / 16" : value.value()[0]);
+                    value == null ? "heap / 24" : value.value()[0]);
         }
     }
 

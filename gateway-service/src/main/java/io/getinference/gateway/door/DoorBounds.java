@@ -25,8 +25,8 @@ import java.util.List;
  * @param trailerBytesMax after a chunked body
  * @param requestsMax in work at once, streams included
  * @param bodyTimeMax from the end of the head to the end of the body, however it trickles
- * @param bodyBytesInFlightMax of the bodies of all requests in work; a sixteenth of the heap if not
- *     set, because a body costs up to ten times its size while it is read and translated
+ * @param bodyBytesInFlightMax of the bodies of all requests in work; a 24th of the heap if not set,
+ *     because a body costs up to a dozen times its size while it is read and translated
  * @param apiBodyMax the largest body for a service behind {@code /api}
  * @param unreadBytesMax of a body that nobody wants, read and dropped after the answer so that the
  *     caller gets to see it; then the connection is closed
@@ -52,7 +52,7 @@ record DoorBounds(
         @DefaultValue("32MB") DataSize unreadBytesMax,
         @DefaultValue("16KB") DataSize responseHeadBytesMax) {
 
-    private static final int HEAP_SHARE = 16;
+    private static final int HEAP_SHARE = 24;
 
     DoorBounds {
         for (Duration time : List.of(idleMax, silenceMax, headTimeMax, bodyTimeMax)) {
