@@ -5,6 +5,12 @@ import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.budget.HoldRequest;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Callers;
+import io.getinference.gateway.openai.ChatRequest;
+import io.getinference.gateway.openai.ChatRequest.Manner;
+import io.getinference.gateway.openai.ChatRequestReader;
+import io.getinference.gateway.openai.Completion;
+import io.getinference.gateway.openai.Consumption;
+import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.provider.AnswerStream;
 import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.provider.ProviderFailure;
@@ -92,7 +98,13 @@ public final class CompletionPipeline {
     }
 
     private static Question question(Exchange exchange, ChatRequest request, Route route) {
-        return new Question(exchange.id(), route.model(), request.turns(), request.sampling());
+        return new Question(
+                exchange.id(),
+                route.model(),
+                request.turns(),
+                request.sampling(),
+                request.tools(),
+                request.wish());
     }
 
     private static HoldRequest holdRequest(
@@ -101,19 +113,24 @@ public final class CompletionPipeline {
                 caller,
                 route.tiers(),
                 prompt,
+                request.wish().choices(),
                 request.outputTokensMax(),
                 route.model().outputTokensMax(),
                 route.model().abilities().thinkingTokensMin());
     }
 
     private Reply reply(Exchange exchange, ChatRequest request) {
-        Completion completion = new Completion(exchange.id(), clock.instant(), request.model());
-        return request.stream()
+        Manner manner = request.manner();
+        Completion completion =
+                new Completion(exchange.id(), clock.instant(), request.model(), manner.functions());
+        int choices = request.wish().choices();
+        return manner.stream()
                 ? new StreamReply(
                         exchange,
                         completion,
-                        new StreamReply.Manner(request.includeUsage(), settings.callerSlowMax()))
-                : new PlainReply(exchange, completion);
+                        new StreamReply.Manner(
+                                choices, manner.includeUsage(), settings.callerSlowMax()))
+                : new PlainReply(exchange, completion, choices);
     }
 
     /**
@@ -127,7 +144,9 @@ public final class CompletionPipeline {
         }
         switch (ending) {
             case Ending.Complete complete ->
-                    reply.finish(complete.finish(), complete.tally().usage());
+                    reply.finish(
+                            complete.finished(),
+                            new Consumption(complete.tally().usage(), recorded.charge()));
             case Ending.Broken broken -> reply.fail(Refusals.of(broken.reason()));
         }
     }

@@ -6,6 +6,8 @@ import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.budget.HoldOutcome;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Identification;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routing;
@@ -74,7 +76,7 @@ public final class Refusals {
                         "model_not_found",
                         null,
                         "The model `"
-                                + Messages.shortened(name)
+                                + ApiError.shortened(name)
                                 + "` does not exist. GET /v1/models lists those that do.")
                 .asException();
     }

@@ -47,10 +47,11 @@ public final class Rows {
     }
 
     private static Abilities claude(boolean sampling, boolean both, boolean prefill) {
-        return new Abilities(sampling, sampling, both, prefill, Thinking.OFF_BY_DEFAULT, 0);
+        return new Abilities(
+                sampling, sampling, both, prefill, Thinking.OFF_BY_DEFAULT, 0, null, null);
     }
 
     private static Abilities gemini(Thinking thinking) {
-        return new Abilities(true, true, true, false, thinking, 0);
+        return new Abilities(true, true, true, false, thinking, 0, null, null);
     }
 }

@@ -19,7 +19,7 @@ class TokenBoundTest {
         for (int run = 0; run < 5000; run++) {
             String text = Text.wellFormed(Questions.text(random));
             String body = Json.MAPPER.createObjectNode().put("text", text).toString();
-            long bound = TokenBound.of(body, Long.MAX_VALUE);
+            long bound = TokenBound.of(body, 0, Long.MAX_VALUE);
             assertThat(bound)
                     .as("seed %d, run %d", seed, run)
                     .isGreaterThanOrEqualTo(bytes(text))
@@ -30,12 +30,12 @@ class TokenBoundTest {
 
     @Test
     void countsALigatureThatNormalizesToElevenTimesItsBytes() {
-        assertThat(TokenBound.of("\ufdfa".repeat(100), 100_000)).isEqualTo(3300 + 64);
+        assertThat(TokenBound.of("\ufdfa".repeat(100), 0, 100_000)).isEqualTo(3300 + 64);
     }
 
     @Test
     void isTheContextWindowAtMost() {
-        assertThat(TokenBound.of("x".repeat(1000), 500)).isEqualTo(500);
+        assertThat(TokenBound.of("x".repeat(1000), 0, 500)).isEqualTo(500);
     }
 
     @Test
