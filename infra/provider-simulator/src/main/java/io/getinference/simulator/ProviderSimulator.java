@@ -2,6 +2,7 @@ package io.getinference.simulator;
 
 import io.getinference.simulator.anthropic.AnthropicDoor;
 import io.getinference.simulator.bill.BillLog;
+import io.getinference.simulator.cache.PromptCache;
 import io.getinference.simulator.call.Ids;
 import io.getinference.simulator.call.Stage;
 import io.getinference.simulator.control.ControlDoor;
@@ -25,6 +26,7 @@ public final class ProviderSimulator implements AutoCloseable {
     private final Faults faults = new Faults();
     private final BillLog log;
     private final Ids ids;
+    private final PromptCache cache;
     private final HttpServer server;
 
     private ProviderSimulator(SimulatorSettings settings) throws IOException {
@@ -34,7 +36,9 @@ public final class ProviderSimulator implements AutoCloseable {
         this.log = file == null ? BillLog.inMemory() : BillLog.in(file);
         // A log that outlives the process must not name two calls alike.
         this.ids = new Ids(file == null ? "" : Long.toString(System.nanoTime()));
-        Stage stage = new Stage(clock, Models.standard(), faults, log, ids, settings.speed());
+        this.cache = new PromptCache(clock);
+        Stage stage =
+                new Stage(clock, Models.standard(), faults, log, ids, settings.speed(), cache);
         AnthropicDoor anthropic = new AnthropicDoor(stage);
         GeminiDoor gemini = new GeminiDoor(stage);
         ControlDoor control = new ControlDoor(faults, log, clock, this::reset);
@@ -85,11 +89,12 @@ public final class ProviderSimulator implements AutoCloseable {
         return clock;
     }
 
-    /** As freshly started: no faults, an empty log, the first day. */
+    /** As freshly started: no faults, an empty log, nothing in a prompt cache, the first day. */
     public void reset() {
         faults.clear();
         log.clear();
         ids.reset();
+        cache.clear();
         clock.reset();
     }
 

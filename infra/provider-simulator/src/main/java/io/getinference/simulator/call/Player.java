@@ -1,5 +1,6 @@
 package io.getinference.simulator.call;
 
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.bill.Tally;
 import io.getinference.simulator.call.Biller.Reached;
 import io.getinference.simulator.call.Biller.Result;
@@ -202,6 +203,16 @@ public final class Player {
 
     private Tally tally(int output) {
         int thinking = Math.min(output, rendition.answer().thoughts());
-        return new Tally(rendition.promptTokens(), 0, 0, output, thinking);
+        PromptTokens prompt = rendition.prompt();
+        int cachedAudio = prompt.media().cachedAudio();
+        return new Tally(
+                prompt.input(),
+                prompt.media().audio() - cachedAudio,
+                prompt.cached(),
+                cachedAudio,
+                prompt.written(),
+                prompt.write1h(),
+                output,
+                thinking);
     }
 }

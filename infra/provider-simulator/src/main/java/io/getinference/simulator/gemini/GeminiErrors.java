@@ -1,5 +1,7 @@
 package io.getinference.simulator.gemini;
 
+import static java.util.stream.Collectors.joining;
+
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.http.HttpAnswer;
 import io.getinference.simulator.json.Json;
@@ -7,6 +9,7 @@ import io.getinference.simulator.json.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Map;
 
 /** Google's errors, in its words. */
@@ -19,6 +22,33 @@ final class GeminiErrors {
     record Refusal(int code, String status, String message, ArrayNode details) {
         static Refusal invalid(String message) {
             return new Refusal(400, "INVALID_ARGUMENT", message, Json.array());
+        }
+
+        static Refusal notJson(String message) {
+            return badFields(List.of(new RequestReader.Violation("", message)));
+        }
+
+        /** All that does not fit the messages, in one text and in the details. */
+        static Refusal badFields(List<RequestReader.Violation> violations) {
+            ArrayNode details = Json.array();
+            ArrayNode list = Json.array();
+            for (RequestReader.Violation violation : violations) {
+                ObjectNode told = list.addObject();
+                if (!violation.field().isEmpty()) {
+                    told.put("field", violation.field());
+                }
+                told.put("description", violation.description());
+            }
+            detail(details, "BadRequest").set("fieldViolations", list);
+            String message =
+                    violations.stream()
+                            .map(RequestReader.Violation::description)
+                            .collect(joining("\n"));
+            return new Refusal(400, "INVALID_ARGUMENT", message, details);
+        }
+
+        static Refusal forbidden(String message) {
+            return new Refusal(403, "PERMISSION_DENIED", message, Json.array());
         }
 
         static Refusal unknownModel(String model, String apiVersion, String method) {
