@@ -9,7 +9,8 @@ alter table catalogue_row
 
 alter table catalogue_row disable trigger catalogue_row_stays;
 
-update catalogue_row set more = '{structured_output,forced_tools,seed,choices,penalties,audio}' where provider = 'gemini';
+update catalogue_row set more = '{structured_output,forced_tools,seed,choices,audio}' where provider = 'gemini';
+update catalogue_row set more = more || '{penalties,logprobs}' where upstream in ('gemini-2.0-flash', 'gemini-2.0-flash-lite');
 update catalogue_row set more = '{forced_tools,format_with_tools}' where provider = 'anthropic';
 update catalogue_row set more = more || '{structured_output}'
     where upstream in ('claude-haiku-4-5-20251001', 'claude-sonnet-5', 'claude-opus-5');

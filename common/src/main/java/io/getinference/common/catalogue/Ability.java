@@ -16,6 +16,9 @@ public enum Ability {
     /** Presence and frequency penalties. */
     @JsonProperty("penalties")
     PENALTIES,
+    /** The question how probable each token was. */
+    @JsonProperty("logprobs")
+    LOGPROBS,
     /** A seed. */
     @JsonProperty("seed")
     SEED,

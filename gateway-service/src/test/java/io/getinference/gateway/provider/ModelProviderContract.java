@@ -119,9 +119,10 @@ public abstract class ModelProviderContract extends AgainstSimulator {
     void whateverIsAskedTheProviderNeverFindsItInvalidAndTheBoundsHold() throws Exception {
         long seed = 20261122;
         Random random = new Random(seed);
+        RandomQuestions questions = new RandomQuestions(random);
         for (int number = 0; number < QUESTIONS; number++) {
             ModelRow model = random.nextBoolean() ? adapter().row() : adapter().successor();
-            Question question = Questions.random(model, random);
+            Question question = questions.next(model);
             Prompt prompt;
             try {
                 prompt = translated(question);

@@ -91,6 +91,12 @@ record GeminiConfig(ObjectNode wire, Set<String> ignored) {
             wire.put("candidateCount", wish.choices());
         }
         if (wish.topLogprobs() != null) {
+            if (!abilities.take(Ability.LOGPROBS)) {
+                throw refused(
+                        "unsupported_parameter",
+                        "logprobs",
+                        "This model does not tell probabilities. Leave 'logprobs' out.");
+            }
             wire.put("responseLogprobs", true);
             if (wish.topLogprobs() > 0) {
                 wire.put("logprobs", wish.topLogprobs());
