@@ -31,6 +31,7 @@ final class ClaudeStream {
     private final SplittableRandom random;
     private final List<Frame> frames = new ArrayList<>();
     private int made;
+    private int spoken;
     private int index;
     private int sincePing;
     private boolean pinged;
@@ -85,9 +86,14 @@ final class ClaudeStream {
     }
 
     private void say(int part, List<Piece> pieces) {
+        boolean call = false;
+        if (answer.parts().get(part) instanceof Part.ToolCall(String name, var _, var _)) {
+            call = true;
+            // The name is out before any of the arguments.
+            made = answer.thoughts() + Tokens.ofBytes(spoken + Tokens.bytes(name));
+        }
         begin(content.begun(part));
         hints();
-        boolean call = answer.parts().get(part) instanceof Part.ToolCall;
         if (call) {
             // Real calls begin with an empty piece.
             delta("input_json_delta", "partial_json", "");
@@ -101,6 +107,7 @@ final class ClaudeStream {
                         piece.text());
             }
         }
+        spoken += Tokens.bytes(answer.parts().get(part).generated());
         add(events.blockStop(index++), 0);
     }
 

@@ -36,8 +36,9 @@ public final class PromptCache {
 
     /** Reading what is kept starts its lifetime again. */
     public synchronized void refresh(String prefix) {
-        if (holds(prefix)) {
-            keep(prefix, kept.get(prefix).lifetime());
+        Kept found = kept.get(prefix);
+        if (found != null && holds(prefix)) {
+            keep(prefix, found.lifetime());
         }
     }
 

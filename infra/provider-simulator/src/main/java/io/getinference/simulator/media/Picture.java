@@ -76,12 +76,18 @@ public record Picture(int width, int height) {
         }
         if (bytes.has(12, "VP8L")) {
             int bits = bytes.little(21, 4);
-            return new Picture((bits & 0x3FFF) + 1, (bits >>> 14 & 0x3FFF) + 1);
+            return new Picture((bits & 0x3FFF) + 1, ((bits >>> 14) & 0x3FFF) + 1);
         }
         return new Picture(bytes.little(24, 3) + 1, bytes.little(27, 3) + 1);
     }
 
-    private record Bytes(byte[] data) {
+    private static final class Bytes {
+        private final byte[] data;
+
+        Bytes(byte[] data) {
+            this.data = data;
+        }
+
         boolean startWith(String text) {
             return has(0, text);
         }
@@ -99,7 +105,7 @@ public record Picture(int width, int height) {
         int big(int at, int count) {
             int value = 0;
             for (int i = 0; i < count; i++) {
-                value = value << 8 | data[at + i] & 0xFF;
+                value = (value << 8) | (data[at + i] & 0xFF);
             }
             return value;
         }
@@ -107,7 +113,7 @@ public record Picture(int width, int height) {
         int little(int at, int count) {
             int value = 0;
             for (int i = count - 1; i >= 0; i--) {
-                value = value << 8 | data[at + i] & 0xFF;
+                value = (value << 8) | (data[at + i] & 0xFF);
             }
             return value;
         }

@@ -31,4 +31,18 @@ class PromptCacheTest {
         cache.clear();
         assertThat(cache.holds("a")).isFalse();
     }
+
+    @Test
+    void readingStartsTheLifetimeAgain() {
+        cache.keep("a", Duration.ofMinutes(5));
+        now = now.plus(Duration.ofMinutes(4));
+        cache.refresh("a");
+        cache.refresh("b");
+        now = now.plus(Duration.ofMinutes(4));
+        assertThat(cache.holds("a")).isTrue();
+        assertThat(cache.holds("b")).isFalse();
+        now = now.plus(Duration.ofMinutes(5));
+        cache.refresh("a");
+        assertThat(cache.holds("a")).isFalse();
+    }
 }
