@@ -21,7 +21,7 @@ import java.util.Random;
 /** What every adapter does with an answer, against the simulator's idea of its provider. */
 public abstract class ModelProviderContract extends AgainstSimulator {
 
-    private static final int QUESTIONS = 150;
+    private static final int QUESTIONS = 300;
 
     @Test
     void givesTheAnswerThatTheModelWroteAndSaysItsEndOnce() throws Exception {

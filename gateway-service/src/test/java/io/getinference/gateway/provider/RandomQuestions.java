@@ -47,7 +47,12 @@ final class RandomQuestions {
 
     Question next(ModelRow model) {
         return new Question(
-                RequestId.next(), model, turns(), sampling(), tools(), wish(random.nextInt(3) == 0));
+                RequestId.next(),
+                model,
+                turns(),
+                sampling(),
+                tools(),
+                wish(random.nextInt(3) == 0));
     }
 
     private List<Turn> turns() {
@@ -88,8 +93,7 @@ final class RandomQuestions {
         List<ToolCall> shuffled = new ArrayList<>(calls);
         Collections.shuffle(shuffled, random);
         for (ToolCall call : shuffled) {
-            List<String> said =
-                    random.nextInt(3) == 0 ? List.of("{\"ok\":[1]}") : texts();
+            List<String> said = random.nextInt(3) == 0 ? List.of("{\"ok\":[1]}") : texts();
             turns.add(new Turn.ToolResult(call.id(), said));
         }
     }

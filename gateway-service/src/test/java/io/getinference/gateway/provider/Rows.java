@@ -82,12 +82,7 @@ public final class Rows {
                     budget(512, 24_576),
                     GEMINI);
     public static final ModelRow FLASH =
-            gemini(
-                    "gemini-2.5-flash",
-                    65_536,
-                    Thinking.ON_BY_DEFAULT,
-                    budget(1, 24_576),
-                    GEMINI);
+            gemini("gemini-2.5-flash", 65_536, Thinking.ON_BY_DEFAULT, budget(1, 24_576), GEMINI);
     public static final ModelRow FLASH_3_5_LITE =
             gemini(
                     "gemini-3.5-flash-lite",
@@ -107,7 +102,11 @@ public final class Rows {
 
     private static ModelRow claude(String upstream, long output, Abilities abilities) {
         boolean large = abilities.take(LARGE_PICTURES);
-        return row(upstream, Provider.ANTHROPIC, new long[] {large ? 1_000_000 : 200_000, output}, abilities);
+        return row(
+                upstream,
+                Provider.ANTHROPIC,
+                new long[] {large ? 1_000_000 : 200_000, output},
+                abilities);
     }
 
     private static ModelRow gemini(

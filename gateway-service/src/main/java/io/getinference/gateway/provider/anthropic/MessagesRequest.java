@@ -91,7 +91,9 @@ record MessagesRequest(
     private static ObjectNode prompt(
             Question question, ClaudeFormat format, Function<Media, String> data)
             throws ProviderFailure {
-        Conversation conversation = Conversation.of(question);
+        // A format begins where the answer begins, not where the caller's words end.
+        boolean prefill = question.model().abilities().prefill() && format.schema() == null;
+        Conversation conversation = Conversation.of(question, prefill);
         ObjectNode prompt = Json.MAPPER.createObjectNode();
         prompt.put("model", question.model().upstream().value());
         String system = system(conversation, format.instruction());

@@ -72,7 +72,8 @@ record ContentRequest(Question question, ObjectNode prompt, GeminiConfig config)
 
     private static ObjectNode prompt(Question question, Function<Media, String> data)
             throws ProviderFailure {
-        Conversation conversation = Conversation.of(question);
+        Conversation conversation =
+                Conversation.of(question, question.model().abilities().prefill());
         ObjectNode prompt = Json.MAPPER.createObjectNode();
         if (!conversation.instructions().isEmpty()) {
             ArrayNode parts = prompt.putObject("systemInstruction").putArray("parts");

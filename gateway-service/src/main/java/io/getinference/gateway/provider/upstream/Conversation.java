@@ -41,9 +41,10 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
      * Brings a question into shape. Text is added only where the provider would refuse the call
      * without it.
      *
+     * @param prefill whether the model can continue an assistant's turn as it is asked
      * @throws ProviderFailure if nobody says anything
      */
-    public static Conversation of(Question question) throws ProviderFailure {
+    public static Conversation of(Question question, boolean prefill) throws ProviderFailure {
         List<String> instructions = new ArrayList<>();
         List<Turn> turns = new ArrayList<>();
         for (Turn turn : question.turns()) {
@@ -62,7 +63,7 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
             turns.addFirst(User.saying(OPENING));
         }
         if (turns.getLast() instanceof Assistant last) {
-            end(turns, last, question.model().abilities().prefill());
+            end(turns, last, prefill);
         }
         return new Conversation(instructions, inOrderOfCalls(turns));
     }

@@ -87,7 +87,8 @@ class ConversationTest {
         Random random = new Random(seed);
         for (int run = 0; run < 2000; run++) {
             try {
-                Conversation conversation = Conversation.of(Questions.random(Rows.HAIKU, random));
+                Conversation conversation =
+                        Conversation.of(Questions.random(Rows.HAIKU, random), true);
                 assertThat(conversation.turns()).isNotEmpty();
                 for (int turn = 0; turn < conversation.turns().size(); turn++) {
                     Turn one = conversation.turns().get(turn);
@@ -113,7 +114,8 @@ class ConversationTest {
     }
 
     private static Conversation of(ModelRow model, Turn... turns) throws ProviderFailure {
-        return Conversation.of(Questions.of(model, Sampling.UNSAID, turns));
+        return Conversation.of(
+                Questions.of(model, Sampling.UNSAID, turns), model.abilities().prefill());
     }
 
     private static Turn user(String text) {
