@@ -5,6 +5,7 @@ import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.budget.HoldRequest;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Callers;
+import io.getinference.gateway.media.Pictures;
 import io.getinference.gateway.openai.ChatRequest;
 import io.getinference.gateway.openai.ChatRequest.Manner;
 import io.getinference.gateway.openai.ChatRequestReader;
@@ -15,6 +16,7 @@ import io.getinference.gateway.provider.AnswerStream;
 import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Question;
+import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routes;
 import io.getinference.gateway.usage.Attempted;
@@ -27,6 +29,7 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * A chat completion from door to door: {@link #answer} has one line for each box of the README's
@@ -40,6 +43,7 @@ public final class CompletionPipeline {
     private final ChatRequestReader requests;
     private final Callers callers;
     private final Routes routes;
+    private final Pictures pictures;
     private final Budget budget;
     private final UsageLog usage;
     private final CompletionSettings settings;
@@ -49,6 +53,7 @@ public final class CompletionPipeline {
             ChatRequestReader requests,
             Callers callers,
             Routes routes,
+            Pictures pictures,
             Budget budget,
             UsageLog usage,
             CompletionSettings settings,
@@ -56,6 +61,7 @@ public final class CompletionPipeline {
         this.requests = requests;
         this.callers = callers;
         this.routes = routes;
+        this.pictures = pictures;
         this.budget = budget;
         this.usage = usage;
         this.settings = settings;
@@ -72,8 +78,10 @@ public final class CompletionPipeline {
         Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
         ChatRequest request = requests.read(exchange.body(settings.bodyMax()));
         Route route = Refusals.orThrow(routes.to(request.model()));
+        List<Turn> turns = pictures(request);
         try {
-            Prompt prompt = route.provider().translate(question(exchange, request, route));
+            Prompt prompt =
+                    route.provider().translate(question(exchange, request.with(turns), route));
             try (Hold hold =
                             Refusals.orThrow(
                                     budget.hold(holdRequest(caller, request, route, prompt)));
@@ -94,6 +102,15 @@ public final class CompletionPipeline {
         } catch (ProviderFailure e) {
             LOG.warn("{} was not answered: {}", exchange.id(), e.getMessage());
             throw Refusals.of(e.reason()).asException();
+        }
+    }
+
+    /** A stranger's server may be slow, so this comes before anything is set aside. */
+    private List<Turn> pictures(ChatRequest request) {
+        try {
+            return pictures.fetched(request.turns());
+        } catch (Pictures.Missing e) {
+            throw Refusals.of(e).asException();
         }
     }
 

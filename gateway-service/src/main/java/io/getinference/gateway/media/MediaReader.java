@@ -14,7 +14,10 @@ public final class MediaReader {
 
     /** A picture that both providers take. */
     public static Content.Image image(String base64) throws MediaException {
-        byte[] bytes = decoded(base64);
+        return image(decoded(base64));
+    }
+
+    static Content.Image image(byte[] bytes) throws MediaException {
         Kind kind = Kind.of(bytes);
         if (kind == null || !kind.isImage()) {
             throw new MediaException("the data is no PNG, JPEG, GIF or WebP picture.");

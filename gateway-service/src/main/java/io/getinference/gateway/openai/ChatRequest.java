@@ -34,6 +34,12 @@ public record ChatRequest(
         ignored = Set.copyOf(ignored);
     }
 
+    /** The same with another conversation: its pictures fetched. */
+    public ChatRequest with(List<Turn> others) {
+        return new ChatRequest(
+                model, others, sampling, tools, wish, outputTokensMax, manner, ignored);
+    }
+
     /**
      * How the answer is told.
      *

@@ -7,6 +7,8 @@ import io.getinference.gateway.provider.Content;
 
 import tools.jackson.databind.JsonNode;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -75,14 +77,25 @@ final class ContentParts {
     private static Content image(Fields image) {
         String url = image.text("url");
         if (!DataUrl.isOne(url)) {
-            throw Unsupported.refusal(
-                    image.path("url"), "a picture by its address, instead of a data: URL,");
+            return link(url, image.path("url"));
         }
         try {
             return MediaReader.image(DataUrl.base64(url));
         } catch (MediaException e) {
             throw invalid(image.path("url"), e);
         }
+    }
+
+    private static Content link(String url, String field) {
+        try {
+            URI address = new URI(url);
+            if ("https".equalsIgnoreCase(address.getScheme()) && address.getHost() != null) {
+                return new Content.Linked(address, field);
+            }
+        } catch (URISyntaxException e) {
+            // Said below in one place.
+        }
+        throw invalid(field, new MediaException("expected an https:// address or a data: URL."));
     }
 
     private static Content audio(Fields audio) {

@@ -2,6 +2,8 @@ package io.getinference.gateway.provider;
 
 import org.jspecify.annotations.Nullable;
 
+import java.net.URI;
+
 /** A part of what a user says or shows. */
 public sealed interface Content {
 
@@ -24,6 +26,13 @@ public sealed interface Content {
      * @param name as the caller called it, or null
      */
     record Document(Media media, @Nullable String name) implements Content {}
+
+    /**
+     * A picture that is still somewhere else; it is fetched before the question is asked.
+     *
+     * @param field where the request names it
+     */
+    record Linked(URI address, String field) implements Content {}
 
     /** The size of a picture. */
     record Pixels(int width, int height) {

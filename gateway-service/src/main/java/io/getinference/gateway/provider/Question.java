@@ -23,5 +23,13 @@ public record Question(
 
     public Question {
         turns = List.copyOf(turns);
+        if (turns.stream().anyMatch(Question::needsFetching)) {
+            throw new IllegalArgumentException("a picture has not been fetched");
+        }
+    }
+
+    private static boolean needsFetching(Turn turn) {
+        return turn instanceof Turn.User(List<Content> contents)
+                && contents.stream().anyMatch(Content.Linked.class::isInstance);
     }
 }

@@ -21,6 +21,7 @@ import io.getinference.gateway.budget.BudgetFixture;
 import io.getinference.gateway.budget.InMemoryAuthority;
 import io.getinference.gateway.caller.CallerFixture;
 import io.getinference.gateway.journal.InMemoryJournal;
+import io.getinference.gateway.media.MediaFixture;
 import io.getinference.gateway.openai.ChatRequestReader;
 import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.route.RouteFixture;
@@ -111,6 +112,7 @@ final class PipelineFixture {
                 new ChatRequestReader(100),
                 CallerFixture.callers(keys),
                 RouteFixture.routes(models(), prices(), provider, CLOCK),
+                MediaFixture.none(),
                 budget,
                 UsageFixture.log(journal, life, CLOCK),
                 settings,

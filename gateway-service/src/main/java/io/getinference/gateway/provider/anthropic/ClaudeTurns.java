@@ -86,6 +86,7 @@ record ClaudeTurns(Function<Media, String> data) {
                 }
                 yield block;
             }
+            case Content.Linked linked -> throw new IllegalStateException("not fetched");
             case Content.Audio audio ->
                     throw Refusals.before(
                             new Refused(

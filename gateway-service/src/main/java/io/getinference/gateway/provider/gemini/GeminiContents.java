@@ -117,6 +117,7 @@ record GeminiContents(boolean signed, Function<Media, String> data) {
             case Content.Text(String text) -> part.put("text", text);
             case Content.Image image -> inline(part, image.media());
             case Content.Audio audio -> inline(part, audio.media());
+            case Content.Linked linked -> throw new IllegalStateException("not fetched");
             case Content.Document document -> inline(part, document.media());
         };
     }

@@ -35,6 +35,7 @@ final class GeminiMedia {
                                             + AUDIO_PER_1000_BYTES;
                             // Its page count is not for us to trust.
                             case Content.Document document -> MediaBound.UNKNOWN;
+                            case Content.Linked linked -> MediaBound.UNKNOWN;
                         });
     }
 
