@@ -94,6 +94,13 @@ class GeminiCandidatesTest {
         }
         assertThat(IntStream.range(0, 3).map(i -> chunks.get(i).at("/candidates/0/index").asInt()))
                 .containsExactly(0, 1, 2);
+        assertThat(
+                        IntStream.range(0, 3)
+                                .map(i ->
+                                        chunks.get(i)
+                                                .at("/usageMetadata/thoughtsTokenCount")
+                                                .asInt()))
+                .containsExactly(96, 2 * 96, 3 * 96);
         int before = 0;
         for (JsonNode chunk : chunks) {
             JsonNode usage = chunk.path("usageMetadata");

@@ -66,6 +66,8 @@ class GeminiToolRefusalTest {
         "u:x m:CALL u:RESULT,",
         "u:x m:a+CALL+CALL u:RESULT+RESULT m:ok u:y,",
         "u:x m:CALL u:RESULT m:CALL u:RESULT,",
+        // Contents of the model in a row are one turn.
+        "u:x m:a m:CALL m:CALL m: u:RESULT+RESULT,",
         "u:x m:CALL u:RESULT u:y,",
         "u:x m:CALL+CALL u:RESULT,number of function response parts",
         "u:x m:CALL u:RESULT+RESULT,number of function response parts",
@@ -77,7 +79,7 @@ class GeminiToolRefusalTest {
         "u:RESULT,response turn comes immediately after a function call turn",
         "u:x m:CALL m:RESULT,response turn comes immediately after a function call turn",
         "m:CALL u:RESULT,call turn comes immediately after a user turn",
-        "u:x m:a m:CALL u:RESULT,call turn comes immediately after a user turn",
+        "m:a m:CALL u:RESULT,call turn comes immediately after a user turn",
         "u:x u:CALL u:RESULT,call turn comes immediately after a user turn",
     })
     void turnsOutOfOrder(String turns, String message) throws Exception {
@@ -90,6 +92,7 @@ class GeminiToolRefusalTest {
         "u:x m:SIGNED u:RESULT,",
         "u:x m:ESCAPED u:RESULT,",
         "u:x m:SIGNED+CALL u:RESULT+RESULT,",
+        "u:x m:a m:SIGNED m:CALL m: u:RESULT+RESULT,",
         // Only the turn under way is checked.
         "u:x m:CALL u:RESULT m:ok u:y,",
         "u:x m:CALL u:RESULT,2",

@@ -149,18 +149,21 @@ class GeminiToolTest {
         }
     }
 
-    @Test
-    void aCallThatTheLimitCutsIsCountedAndNotShown() throws Exception {
-        String config = WEATHER + ",\"generationConfig\":{\"maxOutputTokens\":34}";
+    /** 34 is the end of the text, 37 is within the call. */
+    @ParameterizedTest
+    @ValueSource(ints = {34, 37})
+    void aCallThatTheLimitCutsIsCountedAndNotShown(int limit) throws Exception {
+        String config = WEATHER + ",\"generationConfig\":{\"maxOutputTokens\":" + limit + "}";
         for (String model : List.of(FLASH, FLASH_3)) {
-            JsonNode last = data(stream(model, ASK, config)).getLast();
+            String stream = stream(model, ASK, config);
+            assertThat(stream).doesNotContain("functionCall").contains("Let me look.");
+            JsonNode last = data(stream).getLast();
             assertThat(last.at("/candidates/0/finishReason").asString()).isEqualTo("MAX_TOKENS");
             assertThat(last.at("/usageMetadata/totalTokenCount").asInt())
-                    .isEqualTo(last.at("/usageMetadata/promptTokenCount").asInt() + 34);
+                    .isEqualTo(last.at("/usageMetadata/promptTokenCount").asInt() + limit);
         }
-        assertThat(stream(FLASH, ASK, config)).doesNotContain("functionCall");
         assertThat(calls(plain(FLASH, ASK, config))).isEmpty();
-        assertThat(harness.lastBill().billed().output()).isEqualTo(34);
+        assertThat(harness.lastBill().billed().output()).isEqualTo(limit);
     }
 
     @Test

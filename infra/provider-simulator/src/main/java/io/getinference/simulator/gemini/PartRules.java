@@ -28,7 +28,7 @@ final class PartRules {
     }
 
     /** A part, and where it is. */
-    private record Place(JsonNode part, String at, boolean system) {}
+    private record Place(JsonNode part, String at, boolean system, boolean ofModel) {}
 
     private static List<Place> places(ContentAsked asked) {
         List<Place> places = new ArrayList<>();
@@ -43,19 +43,18 @@ final class PartRules {
         int i = 0;
         for (JsonNode part : content.path("parts")) {
             boolean system = !at.startsWith("contents");
-            places.add(new Place(part, at + ".parts[" + i++ + "]", system));
+            boolean ofModel = content.path("role").asString("").equals("model");
+            places.add(new Place(part, at + ".parts[" + i++ + "]", system, ofModel));
         }
     }
 
-    /** An empty text is no data, but for the one that only carries a signature. */
+    /** An empty text is no data, but for the model's, whose streams end with one. */
     private static Optional<String> data(Place place) {
         List<String> kinds =
                 Messages.oneof("Part").orElseThrow().fields().stream()
                         .filter(place.part()::has)
                         .toList();
-        boolean empty =
-                place.part().path("text").asString("").isEmpty()
-                        && !place.part().has("thoughtSignature");
+        boolean empty = place.part().path("text").asString("").isEmpty() && !place.ofModel();
         if (kinds.isEmpty() || (kinds.equals(List.of("text")) && empty)) {
             return Optional.of(
                     place.at()

@@ -5,10 +5,14 @@ import io.getinference.simulator.model.Ability;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Rules on the order of turns with function calls, and on the signatures of the calls. */
+/**
+ * Rules on the order of turns with function calls, and on the signatures of the calls. Contents of
+ * the model that follow each other are one turn: clients send a stream back chunk by chunk.
+ */
 final class TurnRules {
     private static final String CALL_ORDER =
             "Please ensure that function call turn comes immediately after a user turn or after a"
@@ -22,38 +26,61 @@ final class TurnRules {
 
     private TurnRules() {}
 
-    /** What matters of a turn for the order. */
-    private record Turn(boolean ofModel, int calls, int responses, int parts) {
+    /**
+     * A turn.
+     *
+     * @param end number of its last content, from 1
+     */
+    private record Turn(boolean ofModel, List<JsonNode> parts, int end) {
         /** Before the first turn nobody has said what could be answered with a call. */
-        static final Turn BEGIN = new Turn(true, 0, 0, 0);
+        static final Turn BEGIN = new Turn(true, List.of(), 0);
 
         /** After the last turn nothing is answered any more. */
-        static final Turn END = new Turn(true, 0, 0, 0);
+        static final Turn END = new Turn(true, List.of(), 0);
 
-        static Turn of(JsonNode turn) {
-            return new Turn(
-                    TurnRules.ofModel(turn),
-                    count(turn, "functionCall"),
-                    count(turn, "functionResponse"),
-                    turn.path("parts").size());
+        int count(String kind) {
+            return (int) parts.stream().filter(part -> part.has(kind)).count();
         }
 
         Optional<Refusal> objectionAfter(Turn before) {
-            if (calls > 0 && (!ofModel || before.ofModel)) {
+            boolean calls = count("functionCall") > 0;
+            if (calls && (!ofModel || before.ofModel)) {
                 return Rule.invalid(CALL_ORDER);
             }
-            if (responses > 0 && (ofModel || before.calls == 0)) {
+            int responses = count("functionResponse");
+            int asked = before.count("functionCall");
+            if (responses > 0 && (ofModel || asked == 0)) {
                 return Rule.invalid(RESPONSE_ORDER);
             }
-            boolean mixed = responses > 0 && responses < parts;
-            return responses != before.calls || mixed ? Rule.invalid(NUMBER) : Optional.empty();
+            boolean mixed = responses > 0 && responses < parts.size();
+            return responses != asked || mixed ? Rule.invalid(NUMBER) : Optional.empty();
         }
+
+        Turn and(JsonNode content) {
+            List<JsonNode> both = new ArrayList<>(parts);
+            content.path("parts").forEach(both::add);
+            return new Turn(ofModel, both, end + 1);
+        }
+    }
+
+    private static List<Turn> turns(ContentAsked asked) {
+        List<Turn> turns = new ArrayList<>();
+        int i = 0;
+        for (JsonNode content : asked.contents()) {
+            boolean ofModel = content.path("role").asString("").equals("model");
+            Turn turn =
+                    ofModel && !turns.isEmpty() && turns.getLast().ofModel
+                            ? turns.removeLast()
+                            : new Turn(ofModel, List.of(), i);
+            turns.add(turn.and(content));
+            i++;
+        }
+        return turns;
     }
 
     static Optional<Refusal> order(ContentAsked asked) {
         Turn before = Turn.BEGIN;
-        for (JsonNode content : asked.contents()) {
-            Turn turn = Turn.of(content);
+        for (Turn turn : turns(asked)) {
             Optional<Refusal> objection = turn.objectionAfter(before);
             if (objection.isPresent()) {
                 return objection;
@@ -65,26 +92,37 @@ final class TurnRules {
 
     /** Calls made since the caller last said something have to come back signed, the first each. */
     static Optional<Refusal> signatures(ContentAsked asked) {
-        List<JsonNode> turns = asked.contents().valueStream().toList();
-        Optional<Refusal> corrupted =
+        List<Turn> turns = turns(asked);
+        boolean corrupted =
                 turns.stream()
-                        .flatMap(turn -> turn.path("parts").valueStream())
-                        .map(part -> part.path("thoughtSignature").asString(""))
-                        .filter(signature -> !signature.isEmpty())
-                        .filter(signature -> !ThoughtSignature.isGood(signature))
-                        .findFirst()
-                        .flatMap(signature -> Rule.invalid("Corrupted thought signature."));
-        if (corrupted.isPresent() || !asked.rules().can(Ability.SIGNED_CALLS)) {
-            return corrupted;
+                        .flatMap(turn -> turn.parts.stream())
+                        .filter(part -> part.has("thoughtSignature"))
+                        .map(part -> part.path("thoughtSignature").asString())
+                        .anyMatch(signature -> !ThoughtSignature.isGood(signature));
+        if (corrupted) {
+            return Rule.invalid("Corrupted thought signature.");
         }
-        for (int i = lastSaying(turns) + 1; i < turns.size(); i++) {
-            Optional<JsonNode> first = firstCall(turns.get(i));
-            if (first.isPresent() && !first.get().has("thoughtSignature")) {
-                String name = first.get().path("functionCall").path("name").asString();
-                return Rule.invalid(unsigned(name, i + 1));
+        if (!asked.rules().can(Ability.SIGNED_CALLS)) {
+            return Optional.empty();
+        }
+        Optional<Refusal> unsigned = Optional.empty();
+        for (Turn turn : turns) {
+            if (!turn.ofModel && turn.count("functionResponse") == 0) {
+                unsigned = Optional.empty();
+            } else if (unsigned.isEmpty()) {
+                unsigned = unsigned(turn);
             }
         }
-        return Optional.empty();
+        return unsigned;
+    }
+
+    private static Optional<Refusal> unsigned(Turn turn) {
+        return turn.parts.stream()
+                .filter(part -> part.has("functionCall"))
+                .findFirst()
+                .filter(call -> !call.has("thoughtSignature"))
+                .map(call -> call.path("functionCall").path("name").asString())
+                .flatMap(name -> Rule.invalid(unsigned(name, turn.end)));
     }
 
     private static String unsigned(String name, int position) {
@@ -95,27 +133,5 @@ final class TurnRules {
                         + " https://ai.google.dev/gemini-api/docs/thought-signatures for more"
                         + " details.")
                 .formatted(name, position);
-    }
-
-    private static int lastSaying(List<JsonNode> turns) {
-        int last = -1;
-        for (int i = 0; i < turns.size(); i++) {
-            if (!ofModel(turns.get(i)) && count(turns.get(i), "functionResponse") == 0) {
-                last = i;
-            }
-        }
-        return last;
-    }
-
-    private static Optional<JsonNode> firstCall(JsonNode turn) {
-        return turn.path("parts").valueStream().filter(p -> p.has("functionCall")).findFirst();
-    }
-
-    private static int count(JsonNode turn, String kind) {
-        return (int) turn.path("parts").valueStream().filter(part -> part.has(kind)).count();
-    }
-
-    private static boolean ofModel(JsonNode turn) {
-        return turn.path("role").asString("").equals("model");
     }
 }
