@@ -20,6 +20,8 @@ class ArchitectureTest {
                     .definedBy(HERE)
                     .layer("control")
                     .definedBy(HERE + ".control")
+                    .layer("report")
+                    .definedBy(HERE + ".report")
                     .layer("anthropic")
                     .definedBy(HERE + ".anthropic")
                     .layer("gemini")
@@ -44,6 +46,8 @@ class ArchitectureTest {
                     .definedBy(HERE + ".json")
                     .whereLayer("control")
                     .mayOnlyAccessLayers("bill", "fault", "http", "json")
+                    .whereLayer("report")
+                    .mayOnlyAccessLayers("bill", "http", "model", "json")
                     .whereLayer("anthropic")
                     .mayOnlyAccessLayers(
                             "call", "answer", "bill", "cache", "fault", "http", "media", "model",

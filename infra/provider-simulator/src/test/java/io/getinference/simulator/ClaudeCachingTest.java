@@ -160,6 +160,18 @@ class ClaudeCachingTest {
     }
 
     @Test
+    void anotherChoiceOfToolsSpoilsTheMessagesButNotTheSystem() throws Exception {
+        String tools = ",\"tools\":[{\"name\":\"a\",\"input_schema\":{\"type\":\"object\"}}]";
+        String body = body(HAIKU, text('a', 5_000, SHORT), text('b', 10, SHORT));
+        String auto = body.substring(0, body.length() - 1) + tools + "}";
+        int all = usage(auto).path("cache_creation_input_tokens").asInt();
+        assertThat(usage(auto).path("cache_read_input_tokens").asInt()).isEqualTo(all);
+        String none =
+                auto.substring(0, auto.length() - 1) + ",\"tool_choice\":{\"type\":\"none\"}}";
+        assertThat(usage(none).path("cache_read_input_tokens").asInt()).isEqualTo(all - 14);
+    }
+
+    @Test
     void theMarkOfTheWholeRequestIsOneAtItsEnd() throws Exception {
         String body = body(HAIKU, text('a', 5_000, ""), text('b', 10, ""));
         String marked = body.substring(0, body.length() - 1) + SHORT + "}";

@@ -142,6 +142,23 @@ class ClaudeThinkingTest {
     }
 
     @Test
+    void thoughtsOfTurnsThatAreOverAreNotReadAgain() throws Exception {
+        JsonNode first = json(answer(HAIKU, "hello", BUDGET));
+        String said = "{\"type\":\"text\",\"text\":\"Well.\"}";
+        String later =
+                """
+                {"model":"%s","max_tokens":10,"messages":[{"role":"user","content":"hi"},
+                {"role":"assistant","content":[%s]},{"role":"user","content":"and?"}]}\
+                """;
+        String thought = first.at("/content/0").toString();
+        assertThat(harness.claude(later.formatted(HAIKU, thought + "," + said)).statusCode())
+                .isEqualTo(200);
+        int with = harness.lastBill().billed().input();
+        harness.claude(later.formatted(HAIKU, said));
+        assertThat(harness.lastBill().billed().input()).isEqualTo(with);
+    }
+
+    @Test
     void betweenToolsIsOnlyAfterATool() throws Exception {
         String between = ",\"thinking\":{\"type\":\"between_tools\"}";
         answer("claude-sonnet-5", "hello", between);

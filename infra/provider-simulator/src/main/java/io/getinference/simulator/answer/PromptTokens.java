@@ -26,7 +26,8 @@ public record PromptTokens(int total, int cached, int write5m, int write1h, Medi
         if (Math.min(cached, Math.min(write5m, write1h)) < 0
                 || cached + write5m + write1h > total
                 || media.image() + media.audio() > total
-                || media.cachedAudio() > Math.min(cached, media.audio())) {
+                || media.cachedAudio() > Math.min(cached, media.audio())
+                || media.audio() - media.cachedAudio() > total - cached - write5m - write1h) {
             throw new IllegalArgumentException("impossible prompt");
         }
     }
@@ -48,6 +49,9 @@ public record PromptTokens(int total, int cached, int write5m, int write1h, Medi
 
     /** The same prompt, of which {@code tokens}, or all if it has fewer, come from a cache. */
     public PromptTokens withCached(int tokens) {
-        return new PromptTokens(total, Math.min(tokens, total), 0, 0, media);
+        int read = Math.min(tokens, total);
+        // What is not told apart is text first.
+        int sound = Math.max(0, read - (total - media.audio()));
+        return new PromptTokens(total, read, 0, 0, new Media(media.image(), media.audio(), sound));
     }
 }

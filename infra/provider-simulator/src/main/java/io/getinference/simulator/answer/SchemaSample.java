@@ -22,9 +22,11 @@ final class SchemaSample {
     private static final int DEEP = 4;
 
     private static final int TOO_DEEP = 40;
+    private static final int TOO_MANY = 10_000;
 
     private final JsonNode root;
     private final SplittableRandom random;
+    private int values;
 
     private SchemaSample(JsonNode root, long seed) {
         this.root = root;
@@ -49,8 +51,8 @@ final class SchemaSample {
     }
 
     private JsonNode value(JsonNode schema, int depth) throws Directives.Unknown {
-        if (depth > TOO_DEEP) {
-            throw new Directives.Unknown("no value of finite size conforms to the schema");
+        if (depth > TOO_DEEP || ++values > TOO_MANY) {
+            throw new Directives.Unknown("no value of a reasonable size conforms to the schema");
         }
         if (schema.path("$ref").isString()) {
             return value(referred(schema.path("$ref").asString()), depth + 1);

@@ -132,7 +132,11 @@ public final class AnthropicDoor implements HttpHandler {
             throws IOException, Directives.Unknown, FaultSyntax.Misspelt {
         MessagesAsked asked = understood.asked();
         Directives directives = understood.directives();
-        Answer answer = Composer.answer(understood.question(), directives);
+        // What cannot be obeyed is refused here, before a queued fault is spent on it.
+        Composer.answer(understood.question(), directives);
+        Fault fault = FaultChoice.choose(stage, call, request.asked(), directives);
+        Answer answer =
+                Composer.answer(understood.question(), FaultChoice.orders(fault, directives));
         CachePlan plan = new CachePlan(stage.cache(), asked.prompt(), asked.model());
         PromptTokens tokens =
                 directives.count("cached").map(plan.tokens()::withCached).orElse(plan.tokens());
@@ -142,8 +146,7 @@ public final class AnthropicDoor implements HttpHandler {
                         request.model().served().id(),
                         new Content(call.id().text(), answer, asked.showsThoughts()),
                         new ClaudeUsage(tokens, answer.thoughts(), asked.body()));
-        Fault fault = FaultChoice.choose(stage, call, request.asked(), directives);
-        if (!(fault instanceof Fault.Status)) {
+        if (!(fault instanceof Fault.Instead) && !(fault instanceof Fault.Refuse)) {
             plan.carryOut();
         }
         Player.play(stage, exchange, call, new Player.Performance(rendition, fault));

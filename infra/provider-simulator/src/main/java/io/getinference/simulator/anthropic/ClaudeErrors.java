@@ -38,7 +38,23 @@ final class ClaudeErrors {
         if (fault.status() == 502) {
             return page(502, "<html><body><h1>502 Bad Gateway</h1></body></html>\n");
         }
-        HttpAnswer answer = answer(ofStatus(fault.status()), requestId);
+        Fault.Hints hints = fault.hints();
+        Refusal usual = ofStatus(fault.status());
+        Refusal refusal =
+                hints.message() == null
+                        ? SpendLimits.worded(usual, hints.errorCode())
+                        : new Refusal(usual.status(), usual.type(), hints.message());
+        ObjectNode body = body(refusal, requestId);
+        if (hints.errorCode() != null) {
+            ObjectNode details = Json.object().put("error_code", hints.errorCode());
+            ((ObjectNode) body.path("error")).set("details", details);
+        }
+        boolean retried =
+                hints.shouldRetry() == null ? retried(fault.status()) : hints.shouldRetry();
+        HttpAnswer answer =
+                HttpAnswer.json(fault.status(), Json.write(body))
+                        .with("request-id", requestId)
+                        .with("x-should-retry", String.valueOf(retried));
         int seconds = fault.retryAfterSeconds();
         return seconds == 0 ? answer : answer.with("retry-after", Integer.toString(seconds));
     }
@@ -61,6 +77,7 @@ final class ClaudeErrors {
             case 402 -> new Refusal(402, "billing_error", "Your credit balance is too low");
             case 403 -> new Refusal(403, "permission_error", "Request not allowed");
             case 404 -> new Refusal(404, "not_found_error", "Not Found");
+            case 408 -> new Refusal(408, "timeout_error", "Request timed out");
             case 409 -> new Refusal(409, "conflict_error", "Conflict");
             case 413 -> new Refusal(413, "request_too_large", "Request exceeds the maximum size");
             case 429 ->

@@ -22,6 +22,7 @@ final class MessagesAsked {
     private final ModelCard model;
     private final Head head;
     private final int images;
+    private @Nullable List<Turn> turns;
     private @Nullable ClaudePrompt prompt;
 
     MessagesAsked(JsonNode body, ModelCard model, Head head) {
@@ -67,8 +68,14 @@ final class MessagesAsked {
         return body.path("messages");
     }
 
+    /** Only once each message is known to be one. */
     List<Turn> turns() {
-        return Turns.of(messages());
+        List<Turn> known = turns;
+        if (known == null) {
+            known = Turns.of(messages());
+            turns = known;
+        }
+        return known;
     }
 
     boolean has(String name) {

@@ -52,6 +52,7 @@ final class SchemaRules {
 
     private final JsonNode root;
     private final String at;
+    private final Set<String> followed = new HashSet<>();
 
     private SchemaRules(JsonNode root, String at) {
         this.root = root;
@@ -154,14 +155,18 @@ final class SchemaRules {
         return Objection.none();
     }
 
-    /** Follows every reference, and objects to one that leads to itself. */
+    /** Follows every reference once, and objects to one that leads to itself. */
     private Optional<Refusal> recursion(JsonNode schema, Set<String> path) {
         if (schema.has("$ref")) {
-            Set<String> further = new HashSet<>(path);
-            if (!further.add(schema.path("$ref").asString())
-                    || schema.path("$ref").asString().equals("#")) {
+            String reference = schema.path("$ref").asString();
+            if (path.contains(reference) || reference.equals("#")) {
                 return when(true, "Recursive schemas are not supported");
             }
+            if (!followed.add(reference)) {
+                return Objection.none();
+            }
+            Set<String> further = new HashSet<>(path);
+            further.add(reference);
             return recursion(target(schema), further);
         }
         for (JsonNode child : below(schema)) {

@@ -36,6 +36,11 @@ public record Tally(
         }
     }
 
+    /** The whole prompt, by which price tiers go. */
+    public long promptTokens() {
+        return (long) input + cached + cacheWrite;
+    }
+
     private static boolean isNoPart(int part, int whole) {
         return part < 0 || part > whole;
     }

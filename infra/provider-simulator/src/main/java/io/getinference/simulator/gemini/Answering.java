@@ -40,11 +40,6 @@ final class Answering {
 
     /** The reply to {@code orders} by a model that reads what it can of the prompt from a cache. */
     Reply reply(Directives orders, PromptCache cache) throws Directives.Unknown {
-        List<Answer> candidates = new ArrayList<>();
-        for (int i = 0; i < asked.candidates(); i++) {
-            Question question = asking.question(i);
-            candidates.add(Composer.answer(question, followed(orders, question)));
-        }
         JsonNode config = asked.config();
         boolean thoughts = config.path("thinkingConfig").path("includeThoughts").asBoolean(false);
         int top =
@@ -55,8 +50,18 @@ final class Answering {
                 asked.model().served(),
                 asked.prompt(),
                 cached(orders, cache),
-                candidates,
+                candidates(orders),
                 new Showing(thoughts, top));
+    }
+
+    /** What each candidate says under {@code orders}. */
+    List<Answer> candidates(Directives orders) throws Directives.Unknown {
+        List<Answer> candidates = new ArrayList<>();
+        for (int i = 0; i < asked.candidates(); i++) {
+            Question question = asking.question(i);
+            candidates.add(Composer.answer(question, followed(orders, question)));
+        }
+        return candidates;
     }
 
     private int cached(Directives orders, PromptCache cache) {

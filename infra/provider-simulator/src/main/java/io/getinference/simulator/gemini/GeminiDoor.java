@@ -134,8 +134,10 @@ public final class GeminiDoor implements HttpHandler {
 
         private void answer(Answering answering)
                 throws IOException, Directives.Unknown, FaultSyntax.Misspelt {
-            Directives orders = answering.directives();
-            var fault = FaultChoice.choose(stage, call, path.asked(), orders);
+            // What cannot be obeyed is refused here, before a queued fault is spent on it.
+            answering.candidates(answering.directives());
+            var fault = FaultChoice.choose(stage, call, path.asked(), answering.directives());
+            Directives orders = FaultChoice.orders(fault, answering.directives());
             var rendition = new GeminiRendition(call, wire, answering.reply(orders, stage.cache()));
             Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
         }

@@ -6,6 +6,8 @@ import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.http.HttpAnswer;
 import io.getinference.simulator.json.Json;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,6 +17,7 @@ import java.util.Map;
 /** Google's errors, in its words. */
 final class GeminiErrors {
     private static final String TYPES = "type.googleapis.com/google.rpc.";
+    private static final String QUOTA_ID = "GenerateRequestsPerMinutePerProjectPerModel";
 
     private GeminiErrors() {}
 
@@ -62,6 +65,10 @@ final class GeminiErrors {
                     Json.array());
         }
 
+        Refusal saying(@Nullable String otherMessage) {
+            return otherMessage == null ? this : new Refusal(code, status, otherMessage, details);
+        }
+
         static Refusal noKey() {
             return new Refusal(
                     403,
@@ -102,9 +109,9 @@ final class GeminiErrors {
                     Map.of("content-type", "text/html; charset=UTF-8"),
                     "<html><head><title>502 Server Error</title></head></html>\n");
         }
-        Refusal refusal = ofStatus(fault.status());
+        Refusal refusal = ofStatus(fault.status()).saying(fault.hints().message());
         if (fault.status() == 429) {
-            quota(refusal.details());
+            quota(refusal.details(), fault.hints().errorCode());
         }
         if (fault.retryAfterSeconds() > 0) {
             detail(refusal.details(), "RetryInfo")
@@ -117,12 +124,12 @@ final class GeminiErrors {
         return Json.write(body(ofStatus(status)));
     }
 
-    private static void quota(ArrayNode details) {
+    private static void quota(ArrayNode details, @Nullable String quotaId) {
         ArrayNode violations = Json.array();
         violations
                 .addObject()
                 .put("quotaMetric", "generativelanguage.googleapis.com/generate_content_requests")
-                .put("quotaId", "GenerateRequestsPerMinutePerProjectPerModel");
+                .put("quotaId", quotaId == null ? QUOTA_ID : quotaId);
         detail(details, "QuotaFailure").set("violations", violations);
         ArrayNode links = Json.array();
         links.addObject()

@@ -24,6 +24,16 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, more, body);
     }
 
+    /** The same answer with another body. */
+    public HttpAnswer saying(String otherBody) {
+        return new HttpAnswer(status, headers, otherBody);
+    }
+
+    /** The same answer under another status. */
+    public HttpAnswer under(int otherStatus) {
+        return new HttpAnswer(otherStatus, headers, body);
+    }
+
     byte[] bodyBytes() {
         return body.getBytes(StandardCharsets.UTF_8);
     }

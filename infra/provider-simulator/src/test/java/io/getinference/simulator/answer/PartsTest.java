@@ -180,6 +180,17 @@ class PartsTest {
     }
 
     @Test
+    void cachedTokensAreTextBeforeTheyAreSound() {
+        PromptTokens prompt = new PromptTokens(100, 0, 0, 0, new PromptTokens.Media(0, 30, 0));
+        assertThat(prompt.withCached(70).media().cachedAudio()).isZero();
+        assertThat(prompt.withCached(80).media().cachedAudio()).isEqualTo(10);
+        assertThat(prompt.withCached(500).input()).isZero();
+        assertThat(prompt.withCached(500).media().cachedAudio()).isEqualTo(30);
+        assertThatThrownBy(() -> new PromptTokens(10, 6, 5, 0, PromptTokens.Media.NONE))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void thinksAsManyTokensAsItCounts() throws Directives.Unknown {
         Question question =
                 new Question(

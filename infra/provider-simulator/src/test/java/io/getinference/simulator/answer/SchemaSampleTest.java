@@ -94,6 +94,25 @@ class SchemaSampleTest {
                 .isInstanceOf(Directives.Unknown.class);
     }
 
+    @Test
+    void givesUpOnAValueThatWouldGrowWithoutEnd() throws Exception {
+        StringBuilder definitions = new StringBuilder("'d30':{'type':'string'}");
+        for (int i = 0; i < 30; i++) {
+            String next = "{'$ref':'#/$defs/d" + (i + 1) + "'}";
+            definitions
+                    .append(",'d")
+                    .append(i)
+                    .append("':{'type':'object','required':['a','b'],'properties':{'a':")
+                    .append(next)
+                    .append(",'b':")
+                    .append(next)
+                    .append("}}");
+        }
+        JsonNode schema = json("{'$ref':'#/$defs/d0','$defs':{" + definitions + "}}");
+        assertThatThrownBy(() -> SchemaSample.json(schema, 1))
+                .hasMessageContaining("reasonable size");
+    }
+
     private static boolean conforms(JsonNode value, JsonNode schema, JsonNode root) {
         if (schema.has("$ref")) {
             return conforms(value, root.at(schema.path("$ref").asString().substring(1)), root);
