@@ -10,31 +10,33 @@ import java.util.Map;
  */
 public enum ContentFault implements Fault {
     /** The prompt is blocked; Claude refuses it. */
-    BLOCKED(Map.of("block", "PROHIBITED_CONTENT")),
+    BLOCKED,
     /** The model refuses, or stops for safety, without a word. */
-    REFUSAL(Map.of("refusal", "")),
+    REFUSAL,
     /** The answer ends naturally without a word. */
-    EMPTY(Map.of("text", "", "thoughts", "0")),
+    EMPTY,
     /** Gemini gives up on a function call of its own. */
-    MALFORMED_CALL(Map.of("text", "", "thoughts", "0", "finish", "MALFORMED_FUNCTION_CALL")),
+    MALFORMED_CALL,
     /** No usage is told. */
-    NO_USAGE(Map.of("usage", "omit")),
+    NO_USAGE,
     /** The counters do not add up. */
-    ODD_USAGE(Map.of()),
+    ODD_USAGE,
     /** Another model answers, and is paid. */
-    OTHER_MODEL(Map.of()),
+    OTHER_MODEL,
     /** All tool calls of the answer have the same id. */
-    SAME_TOOL_IDS(Map.of());
-
-    private final Map<String, String> directives;
-
-    ContentFault(Map<String, String> directives) {
-        this.directives = directives;
-    }
+    SAME_TOOL_IDS;
 
     /** The directives that play it; empty when the answer itself is as usual. */
     public Map<String, String> directives() {
-        return directives;
+        return switch (this) {
+            case BLOCKED -> Map.of("block", "PROHIBITED_CONTENT");
+            case REFUSAL -> Map.of("refusal", "");
+            case EMPTY -> Map.of("text", "", "thoughts", "0");
+            case MALFORMED_CALL ->
+                    Map.of("text", "", "thoughts", "0", "finish", "MALFORMED_FUNCTION_CALL");
+            case NO_USAGE -> Map.of("usage", "omit");
+            case ODD_USAGE, OTHER_MODEL, SAME_TOOL_IDS -> Map.of();
+        };
     }
 
     @Override
