@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gemini's function calls as a client sees them. */
 class GeminiToolTest {
@@ -211,6 +213,30 @@ class GeminiToolTest {
         assertThat(second.toString()).contains("Four and nine.");
         assertThat(second.at("/usageMetadata/promptTokenCount").asInt())
                 .isGreaterThan(first.at("/usageMetadata/promptTokenCount").asInt());
+    }
+
+    @Test
+    void aCallWithoutArgumentsHasEmptyOnesOrNone() throws Exception {
+        String tools = ",\"tools\":[{\"functionDeclarations\":[{\"name\":\"time\"}]}]";
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < 20; i++) {
+            JsonNode answer = plain(FLASH, "[[sim: tool=time]] " + i, tools);
+            seen.add(calls(answer).getFirst().path("functionCall").path("args").toString());
+        }
+        assertThat(seen).containsExactlyInAnyOrder("{}", "");
+    }
+
+    @Test
+    void whatTheProvidersOwnToolsDidEarlierIsTakenAndCounted() throws Exception {
+        String body =
+                """
+                {"contents":[{"parts":[{"text":"x"}]},{"role":"model","parts":[\
+                {"executableCode":{"language":"PYTHON","code":"print(1)"}},\
+                {"codeExecutionResult":{"outcome":"OUTCOME_OK","output":"1234"}}]},\
+                {"parts":[{"text":"so?"}]}]}\
+                """;
+        assertThat(plain(FLASH, body).at("/usageMetadata/promptTokenCount").asInt())
+                .isEqualTo(3 + Tokens.of("xprint(1)1234so?"));
     }
 
     @Test

@@ -1,7 +1,6 @@
 package io.getinference.simulator.gemini;
 
 import io.getinference.simulator.gemini.Field.Repeat;
-import io.getinference.simulator.gemini.Field.Type;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -81,15 +80,15 @@ final class Messages {
     }
 
     private static Field parsed(String camel, String type, Repeat repeat) {
-        for (Type.Scalar scalar : Type.Scalar.values()) {
+        for (Field.Type.Scalar scalar : Field.Type.Scalar.values()) {
             if (scalar.name().toLowerCase(Locale.ROOT).equals(type)) {
                 return new Field(camel, scalar, repeat);
             }
         }
         return switch (type) {
-            case "Struct" -> new Field(camel, new Type.Struct(), repeat);
-            case "Value" -> new Field(camel, new Type.Value(), repeat);
-            default -> new Field(camel, new Type.Named(type), repeat);
+            case "Struct" -> new Field(camel, new Field.Type.Struct(), repeat);
+            case "Value" -> new Field(camel, new Field.Type.Value(), repeat);
+            default -> new Field(camel, new Field.Type.Named(type), repeat);
         };
     }
 }

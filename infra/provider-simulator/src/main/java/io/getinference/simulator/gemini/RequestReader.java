@@ -1,6 +1,5 @@
 package io.getinference.simulator.gemini;
 
-import io.getinference.simulator.gemini.Field.Type;
 import io.getinference.simulator.json.Json;
 
 import tools.jackson.databind.JsonNode;
@@ -97,7 +96,7 @@ final class RequestReader {
         String at = parent.isEmpty() ? field.snake() : parent + "." + field.snake();
         return switch (field.repeat()) {
             case ONE -> {
-                if (node.isArray() && !(field.type() instanceof Type.Value)) {
+                if (node.isArray() && !(field.type() instanceof Field.Type.Value)) {
                     violations.add(
                             Violation.unknownName(
                                     field.snake(),
@@ -144,10 +143,10 @@ final class RequestReader {
 
     private Optional<JsonNode> one(Field field, JsonNode node, String at) {
         return switch (field.type()) {
-            case Type.Value value -> Optional.of(node);
-            case Type.Struct struct -> object(field, node, at).map(own -> own);
-            case Type.Scalar scalar -> scalars.read(field, scalar, node, at);
-            case Type.Named(String name) ->
+            case Field.Type.Value value -> Optional.of(node);
+            case Field.Type.Struct struct -> object(field, node, at).map(own -> own);
+            case Field.Type.Scalar scalar -> scalars.read(field, scalar, node, at);
+            case Field.Type.Named(String name) ->
                     Messages.words(name).isPresent()
                             ? scalars.word(field, name, node, at)
                             : object(field, node, at).map(own -> message(name, own, at));

@@ -1,6 +1,5 @@
 package io.getinference.simulator.gemini;
 
-import io.getinference.simulator.gemini.Field.Type;
 import io.getinference.simulator.gemini.RequestReader.Violation;
 import io.getinference.simulator.json.Json;
 
@@ -31,7 +30,7 @@ final class Scalars {
                 at, "Invalid value at '%s' (%s), %s".formatted(at, typeName(field), node));
     }
 
-    Optional<JsonNode> read(Field field, Type.Scalar type, JsonNode node, String at) {
+    Optional<JsonNode> read(Field field, Field.Type.Scalar type, JsonNode node, String at) {
         if (node.isObject() || node.isArray()) {
             int dot = at.lastIndexOf('.');
             violations.add(
@@ -50,7 +49,7 @@ final class Scalars {
                     case INT32 -> number(node).filter(n -> whole(n, INT32_MAX));
                     case INT64 -> number(node).filter(n -> whole(n, INT64_MAX));
                 };
-        if (value.isEmpty() && (type != Type.Scalar.BYTES || !node.isString())) {
+        if (value.isEmpty() && (type != Field.Type.Scalar.BYTES || !node.isString())) {
             violations.add(wrong(field, node, at));
         }
         return value;
@@ -109,10 +108,10 @@ final class Scalars {
     private String typeName(Field field) {
         String own = "type.googleapis.com/google.ai.generativelanguage." + apiVersion + ".";
         return switch (field.type()) {
-            case Type.Scalar scalar -> scalar.wireName();
-            case Type.Struct struct -> "type.googleapis.com/google.protobuf.Struct";
-            case Type.Value value -> "type.googleapis.com/google.protobuf.Value";
-            case Type.Named(String name) -> own + name;
+            case Field.Type.Scalar scalar -> scalar.wireName();
+            case Field.Type.Struct struct -> "type.googleapis.com/google.protobuf.Struct";
+            case Field.Type.Value value -> "type.googleapis.com/google.protobuf.Value";
+            case Field.Type.Named(String name) -> own + name;
         };
     }
 
