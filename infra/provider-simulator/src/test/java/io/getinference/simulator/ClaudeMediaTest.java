@@ -152,7 +152,10 @@ class ClaudeMediaTest {
 
     @Test
     void refusesImagesThatAreTooLarge() throws Exception {
-        assertThat(asked(image("png", "image/png", 8_001, 10)).body()).contains("8000 pixels");
+        var wider = json(asked(image("png", "image/png", 8_001, 10)).body());
+        assertThat(wider.at("/error/message").asString()).contains("8000 pixels");
+        assertThat(wider.at("/error/details/error_code").asString())
+                .isEqualTo("image_dimensions_too_large");
         assertThat(asked(base64("image", "image/png", new byte[5 * 1024 * 1024 + 1])).body())
                 .contains("image exceeds 5 MB maximum: 5242881 bytes > 5242880 bytes");
         String wide = image("png", "image/png", 2_001, 10);

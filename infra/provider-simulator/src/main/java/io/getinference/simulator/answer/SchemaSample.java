@@ -68,6 +68,10 @@ final class SchemaSample {
                 return value(branch(schema.path(union), depth), depth + 1);
             }
         }
+        return typed(schema, depth);
+    }
+
+    private JsonNode typed(JsonNode schema, int depth) throws Directives.Unknown {
         return switch (type(schema)) {
             case "object" -> object(schema, depth);
             case "array" -> array(schema, depth);

@@ -12,8 +12,16 @@ import java.util.Map;
 final class ClaudeErrors {
     private ClaudeErrors() {}
 
-    /** What is wrong with a request. */
-    record Refusal(int status, String type, String message) {
+    /**
+     * What is wrong with a request.
+     *
+     * @param code the stable name that some refusals have; empty for the rest
+     */
+    record Refusal(int status, String type, String message, String code) {
+        Refusal(int status, String type, String message) {
+            this(status, type, message, "");
+        }
+
         static Refusal invalid(String message) {
             return new Refusal(400, "invalid_request_error", message);
         }
@@ -64,10 +72,13 @@ final class ClaudeErrors {
     }
 
     private static ObjectNode body(Refusal refusal, String requestId) {
+        ObjectNode error =
+                Json.object().put("type", refusal.type()).put("message", refusal.message());
+        if (!refusal.code().isEmpty()) {
+            error.set("details", Json.object().put("error_code", refusal.code()));
+        }
         ObjectNode body = Json.object().put("type", "error");
-        body.set(
-                "error",
-                Json.object().put("type", refusal.type()).put("message", refusal.message()));
+        body.set("error", error);
         return body.put("request_id", requestId);
     }
 

@@ -20,6 +20,8 @@ final class MediaRules {
     private static final int SIDE_MAX = 8_000;
     private static final int SIDE_MAX_OF_MANY = 2_000;
     private static final int MANY = 20;
+    private static final String DIMENSIONS =
+            ".data: At least one of the image dimensions exceed max allowed size";
     private static final int PAGES_MAX = 100;
     private static final String FILES_BETA = "files-api-2025-04-14";
 
@@ -132,18 +134,22 @@ final class MediaRules {
                                                 + " appears to be a %s image")
                                         .formatted(at, type, real.orElse(""))),
                 () -> Objection.when(picture.isEmpty(), at + ": Could not process image"),
+                () -> tooWide(side > SIDE_MAX, at + DIMENSIONS + ": 8000 pixels"),
                 () ->
-                        Objection.when(
-                                side > SIDE_MAX,
-                                at
-                                        + ".data: At least one of the image dimensions exceed max"
-                                        + " allowed size: 8000 pixels"),
-                () ->
-                        Objection.when(
+                        tooWide(
                                 many && side > SIDE_MAX_OF_MANY,
-                                at
-                                        + ".data: At least one of the image dimensions exceed max"
-                                        + " allowed size for many-image requests: 2000 pixels"));
+                                at + DIMENSIONS + " for many-image requests: 2000 pixels"));
+    }
+
+    private static Optional<Refusal> tooWide(boolean wrong, String message) {
+        return wrong
+                ? Optional.of(
+                        new Refusal(
+                                400,
+                                "invalid_request_error",
+                                message,
+                                "image_dimensions_too_large"))
+                : Objection.none();
     }
 
     private static Optional<Refusal> pdf(JsonNode source, String at) {
