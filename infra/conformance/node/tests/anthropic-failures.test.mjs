@@ -72,7 +72,7 @@ proves('retries', 'waits as long as it is told, and the stream helper retries to
   const start = performance.now();
   await client({ maxRetries: 2 }).messages.stream(ask('Hello')).finalMessage();
   const waited = performance.now() - start;
-  assert.ok(waited >= 990 && waited < 5000, `waited ${waited} ms`);
+  assert.ok(waited >= 990, `waited ${waited} ms`); // its own wait would be half as long
   assert.deepEqual((await bills()).map((bill) => bill.status), [429, 200]);
 });
 

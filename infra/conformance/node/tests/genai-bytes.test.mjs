@@ -68,7 +68,7 @@ proves('broken bytes, odd events', 'an event that is no JSON breaks the stream',
 
 proves('broken bytes, odd events', 'a body shorter than announced throws', async () => {
   await next({ type: 'length', bytes: 16 });
-  assert.ok(await failure(() => answer(asked)));
+  assert.match(String(await failure(() => answer(asked))), /terminated|other side closed/);
 });
 
 proves('broken bytes, odd events', 'an error under status 200 is an answer without candidates', async () => {

@@ -19,6 +19,7 @@ import com.anthropic.models.messages.RawMessageStreamEvent;
 import io.getinference.simulator.bill.BillEntry;
 import io.getinference.simulator.fault.Fault;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +109,7 @@ class AnthropicBrokenStreamTest {
     @Test
     @Proves(Capability.CUT)
     void aStallEndsWithTheClientsOwnTimeoutAndIsBilled() {
+        bench.streamed(ASKED); // so that the short timeout is not spent on loading classes
         var hasty = bench.with(b -> b.timeout(Duration.ofMillis(400)).maxRetries(1));
         bench.next(new Fault.Stall(Fault.BEFORE_HEADERS), new Fault.Stall(5));
         List<RawMessageStreamEvent> events = new ArrayList<>();
@@ -117,6 +119,9 @@ class AnthropicBrokenStreamTest {
         }
         assertThat(events).isNotEmpty();
         assertThat(bench.waits).hasSize(1);
+        Awaitility.await().until(() -> bench.bills().size() == 3);
+        assertThat(bench.bills().get(2).aborted()).isTrue();
+        assertThat(bench.bills().get(2).billed().output()).isPositive();
     }
 
     @Test

@@ -16,6 +16,7 @@ import com.google.genai.types.GenerateContentResponse;
 import io.getinference.simulator.bill.BillEntry;
 import io.getinference.simulator.fault.Fault;
 
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,7 +93,8 @@ class GoogleGenaiBrokenStreamTest {
 
     @Test
     @Proves(Capability.CUT)
-    void aStallEndsWithTheTimeoutThatTheCallerSet() {
+    void aStallEndsWithTheTimeoutThatTheCallerSetAndIsBilledWhole() {
+        bench.chunks(ASKED); // so that the short timeout is not spent on loading classes
         var hasty = bench.with("key", options -> options.timeout(400));
         bench.next(new Fault.Stall(2));
         assertThatThrownBy(
@@ -104,6 +106,10 @@ class GoogleGenaiBrokenStreamTest {
                         })
                 .isInstanceOf(GenAiIOException.class);
         assertThat(read).hasSize(1);
+        Awaitility.await().until(() -> bench.bills().size() == 2);
+        BillEntry abandoned = bench.bills().getLast();
+        assertThat(abandoned.aborted()).isTrue();
+        assertThat(abandoned.billed()).isEqualTo(bench.bills().getFirst().billed());
     }
 
     @Test
