@@ -71,7 +71,7 @@ import java.util.Map;
             "getinference.anthropic.api-key=test-key",
             "getinference.gemini.api-key=test-key",
             "spring.mvc.async.request-timeout=500ms",
-            "getinference.door.silence-max=1s",
+            "getinference.door.silence-max=2s",
             "getinference.door.head-time-max=1500ms",
             "getinference.door.body-time-max=1500ms",
             "getinference.door.idle-max=1s",
