@@ -32,10 +32,10 @@ class ArchitectureTest {
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");
 
     @ArchTest
-    static final ArchRule onlyProvidersCallProviders =
+    static final ArchRule onlyProvidersAndTheFetcherCallOut =
             noClasses()
                     .that()
-                    .resideOutsideOfPackage("..gateway.provider..")
+                    .resideOutsideOfPackages("..gateway.provider..", "..gateway.media..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("org.apache.hc..");

@@ -27,6 +27,8 @@ class BoundsTableTest {
         Map<String, String> bounds = new TreeMap<>();
         add(bounds, "io.getinference.gateway.door.DoorBounds");
         add(bounds, "io.getinference.gateway.completion.CompletionSettings");
+        add(bounds, "io.getinference.gateway.media.MediaSettings");
+        add(bounds, "io.getinference.gateway.openai.RequestSettings");
         assertThat(table()).containsExactlyEntriesOf(bounds);
     }
 

@@ -1,10 +1,12 @@
 package io.getinference.billing.catalogue;
 
 import io.getinference.common.catalogue.Abilities;
+import io.getinference.common.catalogue.Ability;
 import io.getinference.common.catalogue.ModelRow;
 import io.getinference.common.catalogue.Provider;
 import io.getinference.common.catalogue.PublicModel;
 import io.getinference.common.catalogue.Thinking;
+import io.getinference.common.catalogue.ThinkingOrder;
 import io.getinference.common.catalogue.UpstreamModel;
 
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The catalogue in PostgreSQL. */
 @Component
@@ -58,6 +62,25 @@ class PostgresCatalogue {
                 row.getBoolean("temperature_with_top_p"),
                 row.getBoolean("prefill"),
                 Thinking.valueOf(row.getString("thinking").toUpperCase(Locale.ROOT)),
-                row.getLong("thinking_tokens_min"));
+                row.getLong("thinking_tokens_min"),
+                thinkingOrder(row),
+                Stream.of(strings(row, "more"))
+                        .map(ability -> Ability.valueOf(ability.toUpperCase(Locale.ROOT)))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static @Nullable ThinkingOrder thinkingOrder(ResultSet row) throws SQLException {
+        @Nullable String by = row.getString("thinking_by");
+        return by == null
+                ? null
+                : new ThinkingOrder(
+                        ThinkingOrder.By.valueOf(by.toUpperCase(Locale.ROOT)),
+                        row.getLong("thinking_budget_min"),
+                        row.getLong("thinking_budget_max"),
+                        List.of(strings(row, "thinking_levels")));
+    }
+
+    private static String[] strings(ResultSet row, String column) throws SQLException {
+        return (String[]) row.getArray(column).getArray();
     }
 }

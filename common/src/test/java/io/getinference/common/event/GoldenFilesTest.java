@@ -25,7 +25,7 @@ class GoldenFilesTest {
 
     /** Fields that may be null, and therefore absent. */
     private static final Set<String> NULLABLE =
-            Set.of("budget_nano", "valid_until", "stands_in_for");
+            Set.of("budget_nano", "valid_until", "stands_in_for", "thinking_order", "more");
 
     /** Objects whose fields are data. */
     private static final Set<String> MAPS = Set.of("tokens", "per_million_nano", "split_nano");

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tiers the prices it is held at
  * @param prompt what will be sent; its bound on tokens is part of the hold
+ * @param choices how many answers are wished; each may take the cap on output
  * @param outputTokensAsked the caller's cap on output, or null if there is none
  * @param outputTokensMax the model's own cap
  * @param thinkingTokensMin output that the model needs before it can answer
@@ -19,6 +20,7 @@ public record HoldRequest(
         Caller caller,
         Tiers tiers,
         Prompt prompt,
+        int choices,
         @Nullable Long outputTokensAsked,
         long outputTokensMax,
         long thinkingTokensMin) {
@@ -32,6 +34,6 @@ public record HoldRequest(
     Sizing sizing(long promptTokensMax, long outputTokensUseful) {
         long wished = outputTokensWished();
         long least = Math.min(wished, thinkingTokensMin + Math.min(outputTokensUseful, wished));
-        return new Sizing(tiers, promptTokensMax, wished, least);
+        return new Sizing(tiers, promptTokensMax, choices, wished, least);
     }
 }

@@ -5,16 +5,21 @@ import io.getinference.common.rating.Tiers;
 
 /**
  * How large a hold could be: at least for a useful answer, at most for the whole one that is
- * wished.
+ * wished. Output tokens are those of one choice; the prompt is paid once, every choice for itself.
  */
-record Sizing(Tiers tiers, long promptTokensMax, long outputTokensWished, long outputTokensLeast) {
+record Sizing(
+        Tiers tiers,
+        long promptTokensMax,
+        int choices,
+        long outputTokensWished,
+        long outputTokensLeast) {
 
     Money full() {
-        return tiers.hold(promptTokensMax, outputTokensWished);
+        return hold(outputTokensWished);
     }
 
     Money least() {
-        return tiers.hold(promptTokensMax, outputTokensLeast);
+        return hold(outputTokensLeast);
     }
 
     /** The cap on output that the money pays for. */
@@ -23,7 +28,7 @@ record Sizing(Tiers tiers, long promptTokensMax, long outputTokensWished, long o
     }
 
     Money hold(long outputTokens) {
-        return tiers.hold(promptTokensMax, outputTokens);
+        return tiers.hold(promptTokensMax, Math.multiplyExact(outputTokens, (long) choices));
     }
 
     /**
@@ -31,6 +36,6 @@ record Sizing(Tiers tiers, long promptTokensMax, long outputTokensWished, long o
      * pay that.
      */
     long affordable(Money money) {
-        return Math.max(0, tiers.affordableOutput(money, promptTokensMax));
+        return Math.max(0, tiers.affordableOutput(money, promptTokensMax) / choices);
     }
 }

@@ -1,6 +1,7 @@
 package io.getinference.gateway.completion;
 
 import io.getinference.gateway.budget.Hold;
+import io.getinference.gateway.openai.ChatRequest;
 import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.route.Route;
 

@@ -5,10 +5,18 @@ import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.budget.HoldRequest;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Callers;
+import io.getinference.gateway.media.Pictures;
+import io.getinference.gateway.openai.ChatRequest;
+import io.getinference.gateway.openai.ChatRequest.Manner;
+import io.getinference.gateway.openai.ChatRequestReader;
+import io.getinference.gateway.openai.Completion;
+import io.getinference.gateway.openai.Consumption;
+import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.provider.AnswerStream;
 import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Question;
+import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routes;
 import io.getinference.gateway.usage.Attempted;
@@ -21,6 +29,7 @@ import org.springframework.stereotype.Component;
 
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * A chat completion from door to door: {@link #answer} has one line for each box of the README's
@@ -34,6 +43,7 @@ public final class CompletionPipeline {
     private final ChatRequestReader requests;
     private final Callers callers;
     private final Routes routes;
+    private final Pictures pictures;
     private final Budget budget;
     private final UsageLog usage;
     private final CompletionSettings settings;
@@ -43,6 +53,7 @@ public final class CompletionPipeline {
             ChatRequestReader requests,
             Callers callers,
             Routes routes,
+            Pictures pictures,
             Budget budget,
             UsageLog usage,
             CompletionSettings settings,
@@ -50,6 +61,7 @@ public final class CompletionPipeline {
         this.requests = requests;
         this.callers = callers;
         this.routes = routes;
+        this.pictures = pictures;
         this.budget = budget;
         this.usage = usage;
         this.settings = settings;
@@ -64,10 +76,12 @@ public final class CompletionPipeline {
      */
     public void answer(Exchange exchange) throws IOException {
         Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
-        ChatRequest request = requests.read(exchange.body(settings.bodyMax()));
+        ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
         Route route = Refusals.orThrow(routes.to(request.model()));
+        List<Turn> turns = pictures(request);
         try {
-            Prompt prompt = route.provider().translate(question(exchange, request, route));
+            Prompt prompt =
+                    route.provider().translate(question(exchange, request.with(turns), route));
             try (Hold hold =
                             Refusals.orThrow(
                                     budget.hold(holdRequest(caller, request, route, prompt)));
@@ -91,8 +105,23 @@ public final class CompletionPipeline {
         }
     }
 
+    /** A stranger's server may be slow, so this comes before anything is set aside. */
+    private List<Turn> pictures(ChatRequest request) {
+        try {
+            return pictures.fetched(request.turns());
+        } catch (Pictures.Missing e) {
+            throw Refusals.of(e).asException();
+        }
+    }
+
     private static Question question(Exchange exchange, ChatRequest request, Route route) {
-        return new Question(exchange.id(), route.model(), request.turns(), request.sampling());
+        return new Question(
+                exchange.id(),
+                route.model(),
+                request.turns(),
+                request.sampling(),
+                request.tools(),
+                request.wish());
     }
 
     private static HoldRequest holdRequest(
@@ -101,19 +130,24 @@ public final class CompletionPipeline {
                 caller,
                 route.tiers(),
                 prompt,
+                request.wish().choices(),
                 request.outputTokensMax(),
                 route.model().outputTokensMax(),
                 route.model().abilities().thinkingTokensMin());
     }
 
     private Reply reply(Exchange exchange, ChatRequest request) {
-        Completion completion = new Completion(exchange.id(), clock.instant(), request.model());
-        return request.stream()
+        Manner manner = request.manner();
+        Completion completion =
+                new Completion(exchange.id(), clock.instant(), request.model(), manner.functions());
+        int choices = request.wish().choices();
+        return manner.stream()
                 ? new StreamReply(
                         exchange,
                         completion,
-                        new StreamReply.Manner(request.includeUsage(), settings.callerSlowMax()))
-                : new PlainReply(exchange, completion);
+                        new StreamReply.Manner(
+                                choices, manner.includeUsage(), settings.callerSlowMax()))
+                : new PlainReply(exchange, completion, choices);
     }
 
     /**
@@ -127,7 +161,9 @@ public final class CompletionPipeline {
         }
         switch (ending) {
             case Ending.Complete complete ->
-                    reply.finish(complete.finish(), complete.tally().usage());
+                    reply.finish(
+                            complete.finished(),
+                            new Consumption(complete.tally().usage(), recorded.charge()));
             case Ending.Broken broken -> reply.fail(Refusals.of(broken.reason()));
         }
     }

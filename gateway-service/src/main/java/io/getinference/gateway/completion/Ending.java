@@ -1,7 +1,7 @@
 package io.getinference.gateway.completion;
 
 import io.getinference.common.event.Outcome;
-import io.getinference.gateway.provider.Finish;
+import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Tally;
 
@@ -13,7 +13,7 @@ sealed interface Ending {
     Outcome outcome(boolean callerGone);
 
     /** The provider ended the answer as it meant to. */
-    record Complete(Finish finish, Tally tally) implements Ending {
+    record Complete(AnswerPart.Finished finished, Tally tally) implements Ending {
         @Override
         public Outcome outcome(boolean callerGone) {
             if (!tally.billed()) {

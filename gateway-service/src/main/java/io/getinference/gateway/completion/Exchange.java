@@ -1,6 +1,8 @@
 package io.getinference.gateway.completion;
 
 import io.getinference.common.id.RequestId;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.RefusedException;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

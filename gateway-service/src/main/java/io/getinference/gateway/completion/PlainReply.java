@@ -1,7 +1,10 @@
 package io.getinference.gateway.completion;
 
-import io.getinference.common.rating.Usage;
-import io.getinference.gateway.provider.Finish;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.Completion;
+import io.getinference.gateway.openai.Consumption;
+import io.getinference.gateway.openai.WholeAnswer;
+import io.getinference.gateway.provider.AnswerPart;
 
 import java.io.IOException;
 
@@ -10,28 +13,25 @@ final class PlainReply implements Reply {
 
     private final Exchange exchange;
     private final Completion completion;
-    private final StringBuilder text = new StringBuilder();
+    private final WholeAnswer answer;
     private boolean callerGone;
 
-    PlainReply(Exchange exchange, Completion completion) {
+    PlainReply(Exchange exchange, Completion completion, int choices) {
         this.exchange = exchange;
         this.completion = completion;
+        this.answer = new WholeAnswer(choices);
     }
 
     @Override
-    public void text(String part) {
-        text.append(part);
+    public void hand(AnswerPart part) {
+        answer.take(part);
     }
 
     @Override
-    public void working() {
-        // Nothing can be written before the status is known.
-    }
-
-    @Override
-    public void finish(Finish finish, Usage usage) {
+    public void finish(AnswerPart.Finished finished, Consumption used) {
+        answer.take(finished);
         try {
-            exchange.json(200, completion.whole(text.toString(), finish, usage));
+            exchange.json(200, completion.whole(answer, used));
         } catch (IOException e) {
             callerGone = true;
         }

@@ -6,6 +6,9 @@ import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.budget.HoldOutcome;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Identification;
+import io.getinference.gateway.media.Pictures;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routing;
@@ -74,7 +77,7 @@ public final class Refusals {
                         "model_not_found",
                         null,
                         "The model `"
-                                + Messages.shortened(name)
+                                + ApiError.shortened(name)
                                 + "` does not exist. GET /v1/models lists those that do.")
                 .asException();
     }
@@ -133,6 +136,13 @@ public final class Refusals {
                             "upstream_stream_interrupted",
                             "The answer broke off; nothing was charged. Please retry.");
         };
+    }
+
+    static ApiError of(Pictures.Missing missing) {
+        return ApiError.field(
+                "invalid_image_url",
+                missing.field(),
+                "Invalid '" + missing.field() + "': " + missing.getMessage());
     }
 
     static ApiError usageNotRecorded() {

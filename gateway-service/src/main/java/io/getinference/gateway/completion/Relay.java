@@ -3,13 +3,10 @@ package io.getinference.gateway.completion;
 import io.getinference.common.id.RequestId;
 import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.AnswerStream;
-import io.getinference.gateway.provider.Finish;
 import io.getinference.gateway.provider.ProviderFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-
-import java.util.Optional;
 
 /**
  * Hands an answer on, part by part, to its end. However that ends, what was used is known
@@ -33,15 +30,14 @@ final class Relay {
         }
     }
 
-    private static Finish handOn(AnswerStream answer, Reply reply) throws ProviderFailure {
-        Finish finish = Finish.STOP;
-        for (Optional<AnswerPart> part = answer.next(); part.isPresent(); part = answer.next()) {
-            switch (part.get()) {
-                case AnswerPart.Text text -> reply.text(text.text());
-                case AnswerPart.Working working -> reply.working();
-                case AnswerPart.Finished finished -> finish = finished.finish();
+    private static AnswerPart.Finished handOn(AnswerStream answer, Reply reply)
+            throws ProviderFailure {
+        while (true) {
+            AnswerPart part = answer.next().orElseThrow();
+            if (part instanceof AnswerPart.Finished finished) {
+                return finished;
             }
+            reply.hand(part);
         }
-        return finish;
     }
 }

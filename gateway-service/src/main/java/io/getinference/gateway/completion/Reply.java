@@ -1,7 +1,8 @@
 package io.getinference.gateway.completion;
 
-import io.getinference.common.rating.Usage;
-import io.getinference.gateway.provider.Finish;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.Consumption;
+import io.getinference.gateway.provider.AnswerPart;
 
 /**
  * The answer on its way to the caller. A caller who is gone is no error: what is written then is
@@ -9,13 +10,11 @@ import io.getinference.gateway.provider.Finish;
  */
 interface Reply {
 
-    void text(String text);
-
-    /** The model is at work but has nothing for the caller yet. */
-    void working();
+    /** The next part, but not the last. */
+    void hand(AnswerPart part);
 
     /** The answer is complete and its usage is durable. */
-    void finish(Finish finish, Usage usage);
+    void finish(AnswerPart.Finished finished, Consumption used);
 
     /** The answer ends here, in an error. */
     void fail(ApiError error);

@@ -1,6 +1,10 @@
 package io.getinference.gateway.completion;
 
-import io.getinference.common.rating.Usage;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.Completion;
+import io.getinference.gateway.openai.Consumption;
+import io.getinference.gateway.openai.Delta;
+import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.Finish;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -35,25 +38,24 @@ final class StreamReply implements Reply {
     }
 
     @Override
-    public void text(String text) {
+    public void hand(AnswerPart part) {
         begin();
-        chunk(Map.of("content", text), null);
-    }
-
-    @Override
-    public void working() {
-        begin();
-        if (System.nanoTime() - writtenAtNanos > SILENCE_MAX.toNanos()) {
+        Delta delta = Delta.of(part, completion.functions());
+        if (delta != null) {
+            chunk(delta, null);
+        } else if (System.nanoTime() - writtenAtNanos > SILENCE_MAX.toNanos()) {
             write(() -> exchange.send(": working\n\n"));
         }
     }
 
     @Override
-    public void finish(Finish finish, Usage usage) {
+    public void finish(AnswerPart.Finished finished, Consumption used) {
         begin();
-        chunk(Map.of(), finish);
+        for (int i = 0; i < manner.choices(); i++) {
+            chunk(Delta.closing(i), finished.finishes().get(i));
+        }
         if (manner.includeUsage()) {
-            data(completion.usageChunk(usage));
+            data(completion.usageChunk(used));
         }
         write(() -> exchange.send("data: [DONE]\n\n"));
     }
@@ -78,14 +80,12 @@ final class StreamReply implements Reply {
         response.setContentType("text/event-stream; charset=utf-8");
         response.setHeader("Cache-Control", "no-cache");
         response.setHeader("X-Accel-Buffering", "no");
-        Map<String, @Nullable Object> delta = new LinkedHashMap<>();
-        delta.put("role", "assistant");
-        delta.put("content", "");
-        delta.put("refusal", null);
-        chunk(delta, null);
+        for (int i = 0; i < manner.choices(); i++) {
+            chunk(Delta.opening(i), null);
+        }
     }
 
-    private void chunk(Map<String, ?> delta, @Nullable Finish finish) {
+    private void chunk(Delta delta, @Nullable Finish finish) {
         Map<String, @Nullable Object> chunk = completion.chunk(delta, finish);
         if (manner.includeUsage()) {
             chunk.put("usage", null);
@@ -115,11 +115,12 @@ final class StreamReply implements Reply {
     /**
      * How a stream is told.
      *
+     * @param choices how many answers it tells
      * @param includeUsage whether it ends with a chunk of usage
      * @param callerSlowMax how long its writes may wait in all: the provider's clock runs on
      *     meanwhile, and an answer that the caller made too late would be the house's
      */
-    record Manner(boolean includeUsage, Duration callerSlowMax) {}
+    record Manner(int choices, boolean includeUsage, Duration callerSlowMax) {}
 
     private interface Writing {
         void write() throws IOException;

@@ -1,6 +1,7 @@
 /** One chat completion from the caller's words to the last byte; the architecture in one method. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"caller", "route", "provider", "budget", "usage"})
+@ApplicationModule(
+        allowedDependencies = {"caller", "route", "openai", "media", "provider", "budget", "usage"})
 package io.getinference.gateway.completion;
 
 import org.jspecify.annotations.NullMarked;

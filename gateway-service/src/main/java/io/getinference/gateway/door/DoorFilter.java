@@ -1,7 +1,7 @@
 package io.getinference.gateway.door;
 
 import io.getinference.gateway.completion.Exchange;
-import io.getinference.gateway.completion.RefusedException;
+import io.getinference.gateway.openai.RefusedException;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;

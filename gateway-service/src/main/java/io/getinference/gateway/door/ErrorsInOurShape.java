@@ -1,7 +1,7 @@
 package io.getinference.gateway.door;
 
-import io.getinference.gateway.completion.ApiError;
 import io.getinference.gateway.completion.Exchange;
+import io.getinference.gateway.openai.ApiError;
 
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;

@@ -2,11 +2,11 @@ package io.getinference.gateway.door;
 
 import io.getinference.common.catalogue.ModelRow;
 import io.getinference.gateway.caller.Callers;
-import io.getinference.gateway.completion.ApiError;
 import io.getinference.gateway.completion.CompletionPipeline;
 import io.getinference.gateway.completion.Exchange;
 import io.getinference.gateway.completion.Refusals;
-import io.getinference.gateway.completion.RefusedException;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.route.Routes;
 
 import jakarta.servlet.RequestDispatcher;

@@ -1,6 +1,6 @@
 package io.getinference.gateway.door;
 
-import io.getinference.gateway.completion.ApiError;
+import io.getinference.gateway.openai.ApiError;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;

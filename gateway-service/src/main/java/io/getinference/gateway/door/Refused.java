@@ -1,7 +1,7 @@
 package io.getinference.gateway.door;
 
-import io.getinference.gateway.completion.ApiError;
-import io.getinference.gateway.completion.RefusedException;
+import io.getinference.gateway.openai.ApiError;
+import io.getinference.gateway.openai.RefusedException;
 
 import org.springframework.util.unit.DataSize;
 

@@ -1,6 +1,6 @@
 /** The HTTP routes: completions, the list of models, and the way through to the other services. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"caller", "route", "completion"})
+@ApplicationModule(allowedDependencies = {"caller", "route", "openai", "completion"})
 package io.getinference.gateway.door;
 
 import org.jspecify.annotations.NullMarked;

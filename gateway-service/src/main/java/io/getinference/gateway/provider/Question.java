@@ -10,11 +10,26 @@ import java.util.List;
  *
  * @param request sent upstream, so that both sides' logs can be joined
  * @param model the upstream model that is to answer, with its limits and abilities
- * @param turns the conversation, at least one turn
+ * @param turns the conversation, at least one turn; every call of a tool is followed by its result,
+ *     and every result answers a call
  */
-public record Question(RequestId request, ModelRow model, List<Turn> turns, Sampling sampling) {
+public record Question(
+        RequestId request,
+        ModelRow model,
+        List<Turn> turns,
+        Sampling sampling,
+        Tools tools,
+        Wish wish) {
 
     public Question {
         turns = List.copyOf(turns);
+        if (turns.stream().anyMatch(Question::needsFetching)) {
+            throw new IllegalArgumentException("a picture has not been fetched");
+        }
+    }
+
+    private static boolean needsFetching(Turn turn) {
+        return turn instanceof Turn.User(List<Content> contents)
+                && contents.stream().anyMatch(Content.Linked.class::isInstance);
     }
 }

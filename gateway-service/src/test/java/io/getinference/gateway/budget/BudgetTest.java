@@ -215,6 +215,7 @@ class BudgetTest {
                 CALLER,
                 PRICES,
                 new FixedPrompt(promptTokensMax, promptTokens),
+                1,
                 asked,
                 MODEL_MAX,
                 0);

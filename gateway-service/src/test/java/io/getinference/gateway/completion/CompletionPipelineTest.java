@@ -94,7 +94,7 @@ class CompletionPipelineTest {
 
     @Test
     void booksAnAnswerThatBrokeOffOnTheHouse() throws IOException {
-        provider.writes(new AnswerPart.Text("Hel"));
+        provider.writes(new AnswerPart.Text(0, "Hel"));
         provider.failsAtTheEnd = new ProviderFailure.Interrupted();
         provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
         String body = stream("");

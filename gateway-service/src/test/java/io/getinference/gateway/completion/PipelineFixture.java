@@ -21,6 +21,9 @@ import io.getinference.gateway.budget.BudgetFixture;
 import io.getinference.gateway.budget.InMemoryAuthority;
 import io.getinference.gateway.caller.CallerFixture;
 import io.getinference.gateway.journal.InMemoryJournal;
+import io.getinference.gateway.media.MediaFixture;
+import io.getinference.gateway.openai.RefusedException;
+import io.getinference.gateway.openai.RequestFixture;
 import io.getinference.gateway.route.RouteFixture;
 import io.getinference.gateway.table.InMemoryTable;
 import io.getinference.gateway.usage.UsageFixture;
@@ -100,13 +103,14 @@ final class PipelineFixture {
     }
 
     private CompletionPipeline pipeline() {
-        CompletionSettings settings = RequestBounds.of(callerSlowMax, 100);
+        CompletionSettings settings = new CompletionSettings(callerSlowMax);
         LifeId life = new LifeId(GatewayId.next(), 1);
         Budget budget = BudgetFixture.budget(authority, life);
         return new CompletionPipeline(
-                new ChatRequestReader(settings),
+                RequestFixture.reader(100),
                 CallerFixture.callers(keys),
                 RouteFixture.routes(models(), prices(), provider, CLOCK),
+                MediaFixture.none(),
                 budget,
                 UsageFixture.log(journal, life, CLOCK),
                 settings,
@@ -125,7 +129,7 @@ final class PipelineFixture {
                         null,
                         100_000,
                         8_000,
-                        new Abilities(true, true, true, true, Thinking.NONE, 0),
+                        new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
                         "Model",
                         "A model");
         return new InMemoryTable<ModelRow>().with(row.id(), row);

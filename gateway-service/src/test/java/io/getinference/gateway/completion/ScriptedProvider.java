@@ -34,9 +34,9 @@ final class ScriptedProvider implements ModelProvider {
 
     void says(String... texts) {
         for (String text : texts) {
-            parts.add(new AnswerPart.Text(text));
+            parts.add(new AnswerPart.Text(0, text));
         }
-        parts.add(new AnswerPart.Finished(Finish.STOP));
+        parts.add(AnswerPart.Finished.with(Finish.STOP));
     }
 
     void writes(AnswerPart part) {

@@ -33,6 +33,6 @@ public record Heard(List<AnswerPart> parts, Tally tally) {
         if (ends.size() != 1 || !parts.getLast().equals(ends.getFirst())) {
             throw new AssertionError("not finished exactly once and last: " + parts);
         }
-        return ends.getFirst().finish();
+        return ends.getFirst().finishes().getFirst();
     }
 }

@@ -6,6 +6,9 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.getinference.common.catalogue.ModelRow;
 import io.getinference.gateway.provider.ProviderFailure.Refused;
+import io.getinference.gateway.provider.Turn.Assistant;
+import io.getinference.gateway.provider.Turn.Instruction;
+import io.getinference.gateway.provider.Turn.User;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +21,7 @@ import java.util.Random;
 /** What every adapter does with an answer, against the simulator's idea of its provider. */
 public abstract class ModelProviderContract extends AgainstSimulator {
 
-    private static final int QUESTIONS = 150;
+    private static final int QUESTIONS = 300;
 
     @Test
     void givesTheAnswerThatTheModelWroteAndSaysItsEndOnce() throws Exception {
@@ -79,8 +82,13 @@ public abstract class ModelProviderContract extends AgainstSimulator {
                 ask(
                         Questions.of(
                                 adapter().row(),
-                                new Sampling(0.0, null, List.of("never", "END")),
-                                Turn.of(Role.USER, "[[sim: text=\"before END after\"]]")),
+                                new Sampling(
+                                        0.0,
+                                        null,
+                                        List.of("never", "END"),
+                                        Sampling.Penalties.UNSAID,
+                                        null),
+                                User.saying("[[sim: text=\"before END after\"]]")),
                         100);
 
         assertThat(heard.text()).isEqualTo("before ");
@@ -94,13 +102,13 @@ public abstract class ModelProviderContract extends AgainstSimulator {
                         Questions.of(
                                 adapter().row(),
                                 Sampling.UNSAID,
-                                Turn.of(Role.ASSISTANT, "Welcome."),
-                                Turn.of(Role.SYSTEM, "Be brief."),
-                                Turn.of(Role.USER, "One"),
-                                Turn.of(Role.USER, "and two"),
-                                Turn.of(Role.SYSTEM, "Be kind."),
-                                Turn.of(Role.ASSISTANT, "So it "),
-                                Turn.of(Role.ASSISTANT, "is \n ")),
+                                Assistant.saying("Welcome."),
+                                Instruction.saying("Be brief."),
+                                User.saying("One"),
+                                User.saying("and two"),
+                                Instruction.saying("Be kind."),
+                                Assistant.saying("So it "),
+                                Assistant.saying("is \n ")),
                         100);
 
         assertThat(heard.text()).isNotEmpty();
@@ -111,9 +119,10 @@ public abstract class ModelProviderContract extends AgainstSimulator {
     void whateverIsAskedTheProviderNeverFindsItInvalidAndTheBoundsHold() throws Exception {
         long seed = 20261122;
         Random random = new Random(seed);
+        RandomQuestions questions = new RandomQuestions(random);
         for (int number = 0; number < QUESTIONS; number++) {
             ModelRow model = random.nextBoolean() ? adapter().row() : adapter().successor();
-            Question question = Questions.random(model, random);
+            Question question = questions.next(model);
             Prompt prompt;
             try {
                 prompt = translated(question);
@@ -139,8 +148,8 @@ public abstract class ModelProviderContract extends AgainstSimulator {
                                 Questions.of(
                                         adapter().row(),
                                         Sampling.UNSAID,
-                                        Turn.of(Role.USER, " \n"),
-                                        Turn.of(Role.SYSTEM, ""))))
+                                        User.saying(" \n"),
+                                        Instruction.saying(""))))
                 .asInstanceOf(type(ProviderFailure.class))
                 .extracting(ProviderFailure::reason)
                 .asInstanceOf(type(Refused.class))
@@ -169,8 +178,9 @@ public abstract class ModelProviderContract extends AgainstSimulator {
                 ask(
                         Questions.of(
                                 adapter().successor(),
-                                new Sampling(0.3, 0.5, List.of("END")),
-                                Turn.of(Role.USER, "[[sim: text=\"Hello END\"]]")),
+                                new Sampling(
+                                        0.3, 0.5, List.of("END"), Sampling.Penalties.UNSAID, null),
+                                User.saying("[[sim: text=\"Hello END\"]]")),
                         5000);
 
         assertThat(heard.text()).isEqualTo("Hello ");

@@ -2,9 +2,9 @@ package io.getinference.gateway.provider;
 
 import io.getinference.common.catalogue.ModelRow;
 import io.getinference.common.id.RequestId;
+import io.getinference.gateway.provider.Turn.User;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -35,16 +35,15 @@ public final class Questions {
                     "\u200b",
                     "{\"a\": [1]}");
 
-    private static final List<Role> ROLES = List.copyOf(EnumSet.allOf(Role.class));
-
     private Questions() {}
 
     public static Question of(ModelRow model, Sampling sampling, Turn... turns) {
-        return new Question(RequestId.next(), model, List.of(turns), sampling);
+        return new Question(
+                RequestId.next(), model, List.of(turns), sampling, Tools.NONE, Wish.PLAIN);
     }
 
     public static Question user(ModelRow model, String text) {
-        return of(model, Sampling.UNSAID, Turn.of(Role.USER, text));
+        return of(model, Sampling.UNSAID, User.saying(text));
     }
 
     /** Any roles in any order, blank parts and broken text included. */
@@ -57,9 +56,17 @@ public final class Questions {
             for (int part = 0; part < parts; part++) {
                 texts.add(text(random));
             }
-            turns.add(new Turn(ROLES.get(random.nextInt(ROLES.size())), texts));
+            turns.add(turn(random.nextInt(3), texts.toArray(String[]::new)));
         }
         return of(model, sampling(random), turns.toArray(Turn[]::new));
+    }
+
+    private static Turn turn(int speaker, String... texts) {
+        return switch (speaker) {
+            case 0 -> Turn.Instruction.saying(texts);
+            case 1 -> Turn.User.saying(texts);
+            default -> Turn.Assistant.saying(texts);
+        };
     }
 
     public static String text(RandomGenerator random) {
@@ -75,6 +82,8 @@ public final class Questions {
         return new Sampling(
                 random.nextBoolean() ? null : random.nextInt(0, 21) / 10.0,
                 random.nextBoolean() ? null : random.nextInt(0, 11) / 10.0,
-                random.nextInt(4) > 0 ? List.of() : List.of("END", "\nSTOP"));
+                random.nextInt(4) > 0 ? List.of() : List.of("END", "\nSTOP"),
+                Sampling.Penalties.UNSAID,
+                null);
     }
 }

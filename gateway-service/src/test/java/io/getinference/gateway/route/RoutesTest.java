@@ -232,7 +232,7 @@ class RoutesTest {
                 named.standsInFor(),
                 100_000,
                 8_000,
-                new Abilities(true, true, true, true, Thinking.NONE, 0),
+                new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
                 "Model",
                 "A model");
     }

@@ -245,7 +245,13 @@ class UsageLogTest {
                 BudgetFixture.budget(new InMemoryAuthority(new Money(1_000_000)), LIFE)
                         .hold(
                                 new HoldRequest(
-                                        caller, route().tiers(), new Unasked(), 1_000L, 8_000, 0));
+                                        caller,
+                                        route().tiers(),
+                                        new Unasked(),
+                                        1,
+                                        1_000L,
+                                        8_000,
+                                        0));
         return ((HoldOutcome.Held) outcome).hold();
     }
 
@@ -261,7 +267,7 @@ class UsageLogTest {
                         null,
                         100_000,
                         8_000,
-                        new Abilities(true, true, true, true, Thinking.NONE, 0),
+                        new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
                         "Model",
                         "A model");
         PriceBook book = new PriceBook(List.of(PRICE, OTHER_PRICE));

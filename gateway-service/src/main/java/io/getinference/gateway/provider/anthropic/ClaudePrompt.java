@@ -30,7 +30,8 @@ final class ClaudePrompt implements Prompt {
     private final Deadline deadline;
     private final long tokensMax;
 
-    ClaudePrompt(Question question, MessagesRequest asked, ApiKey apiKey, Upstream upstream) {
+    ClaudePrompt(Question question, MessagesRequest asked, ApiKey apiKey, Upstream upstream)
+            throws ProviderFailure {
         this.request = question.request();
         this.model = question.model().upstream();
         this.asked = asked;
@@ -39,7 +40,9 @@ final class ClaudePrompt implements Prompt {
         this.deadline = upstream.deadline();
         this.tokensMax =
                 TokenBound.of(
-                        asked.body(asked.outputTokensMax()), question.model().contextTokensMax());
+                        asked.bodyWithoutMedia(),
+                        ClaudeMedia.tokensMax(question) + hidden(asked),
+                        question.model().contextTokensMax());
     }
 
     @Override
@@ -64,7 +67,13 @@ final class ClaudePrompt implements Prompt {
         return upstream.stream(
                 call("/v1/messages", asked.body(outputTokensMax)),
                 deadline,
-                new MessageReader(model));
+                new MessageReader(model, asked.format()));
+    }
+
+    /** Tools and formats bring a prompt of their own, which is billed. */
+    private static long hidden(MessagesRequest asked) {
+        boolean none = !asked.prompt().has("tools") && !asked.prompt().has("output_config");
+        return none ? 0 : TokenBound.HIDDEN_PROMPT;
     }
 
     private Call call(String path, String body) {

@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** Understands the events of a message that Claude writes. */
@@ -23,21 +24,25 @@ final class MessageReader implements AnswerReader {
 
     private final ClaudeUsage usage = new ClaudeUsage();
     private UpstreamModel answering;
+    private final MessageBlocks blocks;
     private String stopReason = "";
+    private String declinedBecause = "";
     private boolean counted;
     private boolean garbled;
     private boolean stopped;
 
-    MessageReader(UpstreamModel asked) {
+    MessageReader(UpstreamModel asked, ClaudeFormat format) {
         this.answering = asked;
+        this.blocks = new MessageBlocks(format);
     }
 
     @Override
     public List<AnswerPart> read(JsonNode event) {
         return switch (event.path("type").stringValue("")) {
             case "message_start" -> start(event.path("message"));
-            case "content_block_start" -> text(event.path("content_block"), "text");
-            case "content_block_delta" -> text(event.path("delta"), "text_delta");
+            case "content_block_start" -> orWorking(blocks.start(event.path("content_block")));
+            case "content_block_delta" -> orWorking(blocks.delta(event.path("delta")));
+            case "content_block_stop" -> orWorking(blocks.stop());
             case "message_delta" -> delta(event);
             case "message_stop" -> stop();
             default -> working();
@@ -70,20 +75,27 @@ final class MessageReader implements AnswerReader {
     /** The last of several is final; an earlier one's output is the output so far. */
     private List<AnswerPart> delta(JsonNode event) {
         stopReason = event.path("delta").path("stop_reason").stringValue(stopReason);
+        declinedBecause =
+                event.path("delta")
+                        .path("stop_details")
+                        .path("explanation")
+                        .stringValue(declinedBecause);
         counted |= take(event.path("usage"));
         return working();
     }
 
     private List<AnswerPart> stop() {
         stopped = true;
-        return List.of(new AnswerPart.Finished(finish()));
+        List<AnswerPart> last = new ArrayList<>(blocks.end());
+        if (!declinedBecause.isEmpty()) {
+            last.add(new AnswerPart.Declined(0, declinedBecause));
+        }
+        last.add(AnswerPart.Finished.with(finish()));
+        return last;
     }
 
-    private static List<AnswerPart> text(JsonNode block, String type) {
-        String text = block.path("text").stringValue("");
-        return text.isEmpty() || !block.path("type").stringValue("").equals(type)
-                ? working()
-                : List.of(new AnswerPart.Text(text));
+    private static List<AnswerPart> orWorking(List<AnswerPart> parts) {
+        return parts.isEmpty() ? working() : parts;
     }
 
     private static List<AnswerPart> working() {
@@ -103,6 +115,8 @@ final class MessageReader implements AnswerReader {
     private Finish finish() {
         return switch (stopReason) {
             case "end_turn", "stop_sequence", "pause_turn" -> Finish.STOP;
+            // Of a tool that stood in for a format the caller knows nothing.
+            case "tool_use" -> blocks.hasCalls() ? Finish.TOOL_CALLS : Finish.STOP;
             case "max_tokens", "model_context_window_exceeded" -> Finish.LENGTH;
             case "refusal" -> Finish.CONTENT_FILTER;
             default -> {

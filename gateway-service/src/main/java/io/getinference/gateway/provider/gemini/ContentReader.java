@@ -6,7 +6,7 @@ import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.Finish;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Interrupted;
-import io.getinference.gateway.provider.ProviderFailure.Unavailable;
+import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.provider.Tally;
 import io.getinference.gateway.provider.upstream.AnswerReader;
 import io.getinference.gateway.provider.upstream.Json;
@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,31 +28,38 @@ final class ContentReader implements AnswerReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(ContentReader.class);
 
+    private final List<Candidate> candidates = new ArrayList<>();
     private UpstreamModel answering;
     private Usage usage = Usage.NONE;
     private boolean reported;
     private boolean garbled;
     private boolean totalSinceFinish;
     private boolean ended;
-    private boolean wrote;
-    private String finishReason = "";
     private String blockReason = "";
 
-    ContentReader(UpstreamModel asked) {
+    ContentReader(UpstreamModel asked, Question question) {
         this.answering = asked;
+        for (int choice = 0; choice < question.wish().choices(); choice++) {
+            candidates.add(new Candidate(choice, question.tools().parallel()));
+        }
     }
 
     @Override
     public List<AnswerPart> read(JsonNode chunk) {
         answering = Json.model(chunk, "modelVersion", answering);
-        JsonNode candidate = chunk.path("candidates").path(0);
-        finishReason = candidate.path("finishReason").stringValue(finishReason);
         blockReason = chunk.path("promptFeedback").path("blockReason").stringValue(blockReason);
+        List<AnswerPart> parts = new ArrayList<>();
+        for (JsonNode said : chunk.path("candidates")) {
+            int index = said.path("index").asInt(0);
+            if (index >= 0 && index < candidates.size()) {
+                parts.addAll(candidates.get(index).read(said));
+            }
+        }
         JsonNode said = chunk.path("usageMetadata");
         if (GeminiUsage.isIn(said)) {
             take(said);
         }
-        return parts(candidate);
+        return parts.isEmpty() ? List.of(new AnswerPart.Working()) : parts;
     }
 
     @Override
@@ -61,7 +69,11 @@ final class ContentReader implements AnswerReader {
                     new Interrupted(), "the stream ended without reason or without total", null);
         }
         ended = true;
-        return List.of(new AnswerPart.Finished(finish()));
+        List<Finish> finishes = new ArrayList<>();
+        for (Candidate candidate : candidates) {
+            finishes.add(isBlocked() ? Finish.CONTENT_FILTER : candidate.finish());
+        }
+        return List.of(new AnswerPart.Finished(finishes));
     }
 
     /** A blocked prompt is billed: its tokens are in the counters. */
@@ -84,48 +96,10 @@ final class ContentReader implements AnswerReader {
     }
 
     private boolean hasFinished() {
-        return !finishReason.isEmpty() || !blockReason.isEmpty();
+        return isBlocked() || candidates.stream().allMatch(Candidate::hasFinished);
     }
 
-    private List<AnswerPart> parts(JsonNode candidate) {
-        StringBuilder text = new StringBuilder();
-        for (JsonNode part : candidate.path("content").path("parts")) {
-            if (!part.path("thought").booleanValue(false)) {
-                text.append(part.path("text").stringValue(""));
-            }
-        }
-        if (text.isEmpty()) {
-            return List.of(new AnswerPart.Working());
-        }
-        wrote = true;
-        return List.of(new AnswerPart.Text(text.toString()));
-    }
-
-    private Finish finish() throws ProviderFailure {
-        return switch (finishReason) {
-            case "STOP" -> Finish.STOP;
-            case "MAX_TOKENS", "CONTINUATION" -> Finish.LENGTH;
-            case "SAFETY",
-                    "RECITATION",
-                    "BLOCKLIST",
-                    "PROHIBITED_CONTENT",
-                    "SPII",
-                    "LANGUAGE",
-                    "IMAGE_SAFETY",
-                    "IMAGE_PROHIBITED_CONTENT",
-                    "IMAGE_RECITATION" ->
-                    Finish.CONTENT_FILTER;
-            case "" -> Finish.CONTENT_FILTER;
-            default -> malformed();
-        };
-    }
-
-    /** No filter's doing: the model wrote what is no answer, or gives no reason. */
-    private Finish malformed() throws ProviderFailure {
-        if (!wrote) {
-            throw new ProviderFailure(new Unavailable(), "no answer: " + finishReason, null);
-        }
-        LOG.warn("Gemini finished with {}", finishReason);
-        return Finish.STOP;
+    private boolean isBlocked() {
+        return !blockReason.isEmpty();
     }
 }

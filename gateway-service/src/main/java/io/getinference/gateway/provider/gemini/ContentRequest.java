@@ -1,94 +1,87 @@
 package io.getinference.gateway.provider.gemini;
 
-import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.catalogue.Ability;
+import io.getinference.gateway.provider.Media;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Question;
-import io.getinference.gateway.provider.Role;
-import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.provider.upstream.Conversation;
 import io.getinference.gateway.provider.upstream.Json;
-import io.getinference.gateway.provider.upstream.TakenSampling;
-import io.getinference.gateway.provider.upstream.Text;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A question as {@code streamGenerateContent} takes it. Pure.
  *
- * @param prompt the part that is counted: contents and the instruction
- * @param parameters the generation config, but the cap on output
- * @param outputTokensMax the most that the model may be asked to write
+ * @param prompt contents, instruction and tools
+ * @param config the generation config, but the cap on output
  */
-record ContentRequest(
-        ObjectNode prompt, ObjectNode parameters, Set<String> ignored, long outputTokensMax) {
+record ContentRequest(Question question, ObjectNode prompt, GeminiConfig config) {
 
     static ContentRequest of(Question question) throws ProviderFailure {
-        ModelRow model = question.model();
-        TakenSampling sampling =
-                TakenSampling.of(
-                        question.sampling().temperature(),
-                        question.sampling().topP(),
-                        model.abilities());
         return new ContentRequest(
-                prompt(Conversation.of(question)),
-                parameters(sampling, question.sampling().stop()),
-                sampling.ignored(),
-                model.outputTokensMax());
+                question, prompt(question, Media::base64), GeminiConfig.of(question));
+    }
+
+    Set<String> ignored() {
+        return config.ignored();
     }
 
     /** The body to send; more than the model can write would be refused. */
     String body(long tokensMax) {
-        ObjectNode body = prompt.deepCopy();
-        ObjectNode config = parameters.deepCopy();
-        config.put("maxOutputTokens", Math.min(tokensMax, outputTokensMax));
-        body.set("generationConfig", config);
-        return body.toString();
+        return body(prompt.deepCopy(), tokensMax).toString();
+    }
+
+    /** The body without the data of media, whose tokens do not follow its length. */
+    String bodyWithoutMedia() throws ProviderFailure {
+        return body(prompt(question, media -> ""), question.model().outputTokensMax()).toString();
     }
 
     /** The body to have counted; only wrapped up like this is the instruction counted too. */
-    String countBody(String model) {
+    String countBody() {
         ObjectNode whole = prompt.deepCopy();
-        whole.put("model", "models/" + model);
+        whole.put("model", "models/" + question.model().upstream());
+        ObjectNode format = Json.MAPPER.createObjectNode();
+        for (String member : new String[] {"responseMimeType", "responseJsonSchema"}) {
+            if (config.wire().has(member)) {
+                format.set(member, config.wire().path(member));
+            }
+        }
+        if (!format.isEmpty()) {
+            whole.set("generationConfig", format);
+        }
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.set("generateContentRequest", whole);
         return body.toString();
     }
 
-    private static ObjectNode prompt(Conversation conversation) {
+    /** Whether tools or a format bring a prompt of their own. */
+    boolean hasHiddenPrompt() {
+        return prompt.has("tools") || config.wire().has("responseMimeType");
+    }
+
+    private ObjectNode body(ObjectNode body, long tokensMax) {
+        ObjectNode config = this.config.wire().deepCopy();
+        config.put("maxOutputTokens", Math.min(tokensMax, question.model().outputTokensMax()));
+        body.set("generationConfig", config);
+        return body;
+    }
+
+    private static ObjectNode prompt(Question question, Function<Media, String> data)
+            throws ProviderFailure {
+        Conversation conversation =
+                Conversation.of(question, question.model().abilities().prefill());
         ObjectNode prompt = Json.MAPPER.createObjectNode();
         if (!conversation.instructions().isEmpty()) {
-            parts(prompt.putObject("systemInstruction"), conversation.instructions());
+            ArrayNode parts = prompt.putObject("systemInstruction").putArray("parts");
+            conversation.instructions().forEach(text -> parts.addObject().put("text", text));
         }
-        ArrayNode contents = prompt.putArray("contents");
-        for (Turn turn : conversation.turns()) {
-            ObjectNode content = contents.addObject();
-            content.put("role", turn.role() == Role.ASSISTANT ? "model" : "user");
-            parts(content, turn.texts());
-        }
+        boolean signed = question.model().abilities().take(Ability.CALL_SIGNATURES);
+        prompt.set("contents", new GeminiContents(signed, data).write(conversation));
+        GeminiTools.write(question.tools(), prompt);
         return prompt;
-    }
-
-    private static void parts(ObjectNode content, List<String> texts) {
-        ArrayNode parts = content.putArray("parts");
-        texts.forEach(text -> parts.addObject().put("text", text));
-    }
-
-    private static ObjectNode parameters(TakenSampling sampling, List<String> stops) {
-        ObjectNode parameters = Json.MAPPER.createObjectNode();
-        if (sampling.temperature() != null) {
-            parameters.put("temperature", sampling.temperature());
-        }
-        if (sampling.topP() != null) {
-            parameters.put("topP", sampling.topP());
-        }
-        if (!stops.isEmpty()) {
-            ArrayNode sequences = parameters.putArray("stopSequences");
-            stops.stream().map(Text::wellFormed).forEach(sequences::add);
-        }
-        return parameters;
     }
 }

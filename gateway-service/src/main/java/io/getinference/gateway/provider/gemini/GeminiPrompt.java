@@ -27,7 +27,8 @@ final class GeminiPrompt implements Prompt {
     private final Deadline deadline;
     private final long tokensMax;
 
-    GeminiPrompt(Question question, ContentRequest asked, ApiKey apiKey, Upstream upstream) {
+    GeminiPrompt(Question question, ContentRequest asked, ApiKey apiKey, Upstream upstream)
+            throws ProviderFailure {
         this.request = question.request();
         this.model = question.model().upstream();
         this.asked = asked;
@@ -37,7 +38,10 @@ final class GeminiPrompt implements Prompt {
         this.deadline = upstream.deadline();
         this.tokensMax =
                 TokenBound.of(
-                        asked.body(asked.outputTokensMax()), question.model().contextTokensMax());
+                        asked.bodyWithoutMedia(),
+                        GeminiMedia.tokensMax(question)
+                                + (asked.hasHiddenPrompt() ? TokenBound.HIDDEN_PROMPT : 0),
+                        question.model().contextTokensMax());
     }
 
     @Override
@@ -52,8 +56,7 @@ final class GeminiPrompt implements Prompt {
 
     @Override
     public long countTokens() throws ProviderFailure {
-        String counted =
-                upstream.fetch(call(":countTokens", asked.countBody(model.value())), deadline);
+        String counted = upstream.fetch(call(":countTokens", asked.countBody()), deadline);
         return TokenBound.ofCount(Counts.read(counted, "totalTokens"), tokensMax);
     }
 
@@ -62,7 +65,7 @@ final class GeminiPrompt implements Prompt {
         return upstream.stream(
                 call(":streamGenerateContent?alt=sse", asked.body(outputTokensMax)),
                 deadline,
-                new ContentReader(model));
+                new ContentReader(model, asked.question()));
     }
 
     private Call call(String operation, String body) {

@@ -1,21 +1,28 @@
 package io.getinference.gateway.provider.upstream;
 
+import io.getinference.gateway.provider.Content;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Refused;
 import io.getinference.gateway.provider.Question;
-import io.getinference.gateway.provider.Role;
+import io.getinference.gateway.provider.ToolCall;
 import io.getinference.gateway.provider.Turn;
+import io.getinference.gateway.provider.Turn.Assistant;
+import io.getinference.gateway.provider.Turn.Instruction;
+import io.getinference.gateway.provider.Turn.ToolResult;
+import io.getinference.gateway.provider.Turn.User;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * A conversation in the only shape that both providers take: instructions apart, the user first,
- * roles in turn, no blank text.
+ * nobody twice in a row, no blank text, and the results of calls right behind them in their order.
  *
  * @param instructions what was said as system, wherever it stood, in order
- * @param turns of the user and the assistant, at least one
+ * @param turns of the user, the assistant and tools, at least one
  */
 public record Conversation(List<String> instructions, List<Turn> turns) {
 
@@ -34,30 +41,31 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
      * Brings a question into shape. Text is added only where the provider would refuse the call
      * without it.
      *
+     * @param prefill whether the model can continue an assistant's turn as it is asked
      * @throws ProviderFailure if nobody says anything
      */
-    public static Conversation of(Question question) throws ProviderFailure {
+    public static Conversation of(Question question, boolean prefill) throws ProviderFailure {
         List<String> instructions = new ArrayList<>();
         List<Turn> turns = new ArrayList<>();
         for (Turn turn : question.turns()) {
-            List<String> texts =
-                    turn.texts().stream().map(Text::wellFormed).filter(Text::isVisible).toList();
-            if (turn.role() == Role.SYSTEM) {
-                instructions.addAll(texts);
-            } else if (!texts.isEmpty()) {
-                add(turns, new Turn(turn.role(), texts));
+            switch (turn) {
+                case Instruction(List<String> texts) -> instructions.addAll(visible(texts));
+                case User user -> addUser(turns, user);
+                case Assistant assistant -> addAssistant(turns, assistant);
+                case ToolResult(String call, List<String> texts) ->
+                        turns.add(new ToolResult(call, wellFormed(texts)));
             }
         }
         if (turns.isEmpty()) {
             return onlyInstructions(instructions);
         }
-        if (turns.getFirst().role() == Role.ASSISTANT) {
-            turns.addFirst(Turn.of(Role.USER, OPENING));
+        if (!(turns.getFirst() instanceof User)) {
+            turns.addFirst(User.saying(OPENING));
         }
-        if (turns.getLast().role() == Role.ASSISTANT) {
-            end(turns, question.model().abilities().prefill());
+        if (turns.getLast() instanceof Assistant last) {
+            end(turns, last, prefill);
         }
-        return new Conversation(instructions, turns);
+        return new Conversation(instructions, inOrderOfCalls(turns));
     }
 
     /** All instructions in one text; empty if there are none. */
@@ -65,14 +73,81 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
         return String.join("\n", instructions);
     }
 
-    private static void add(List<Turn> turns, Turn turn) {
-        if (turns.isEmpty() || turns.getLast().role() != turn.role()) {
-            turns.add(turn);
+    /** Every call of a tool that was made before, in order. */
+    public Stream<ToolCall> calls() {
+        return turns.stream()
+                .flatMap(turn ->
+                        turn instanceof Assistant assistant
+                                ? assistant.calls().stream()
+                                : Stream.empty());
+    }
+
+    private static void addUser(List<Turn> turns, User user) {
+        List<Content> contents = new ArrayList<>();
+        if (!turns.isEmpty() && turns.getLast() instanceof User before) {
+            contents.addAll(before.contents());
+        }
+        int had = contents.size();
+        user.contents().stream()
+                .map(Conversation::wellFormed)
+                .filter(Conversation::isVisible)
+                .forEach(contents::add);
+        if (contents.size() == had) {
             return;
         }
-        List<String> texts = new ArrayList<>(turns.removeLast().texts());
-        texts.addAll(turn.texts());
-        turns.add(new Turn(turn.role(), texts));
+        if (had > 0) {
+            turns.removeLast();
+        }
+        turns.add(new User(contents));
+    }
+
+    private static void addAssistant(List<Turn> turns, Assistant assistant) {
+        List<String> texts = new ArrayList<>();
+        boolean again =
+                !turns.isEmpty()
+                        && turns.getLast() instanceof Assistant before
+                        && before.calls().isEmpty();
+        if (again) {
+            texts.addAll(((Assistant) turns.getLast()).texts());
+        }
+        int had = texts.size();
+        texts.addAll(visible(assistant.texts()));
+        if (texts.size() == had && assistant.calls().isEmpty()) {
+            return;
+        }
+        if (again) {
+            turns.removeLast();
+        }
+        turns.add(new Assistant(texts, assistant.calls()));
+    }
+
+    /** Results may come in any order; providers match some of them by their place. */
+    private static List<Turn> inOrderOfCalls(List<Turn> turns) {
+        List<Turn> ordered = new ArrayList<>();
+        List<String> waiting = List.of();
+        for (int i = 0; i < turns.size(); i++) {
+            Turn turn = turns.get(i);
+            if (turn instanceof Assistant assistant) {
+                waiting = assistant.calls().stream().map(ToolCall::id).toList();
+            }
+            if (!(turn instanceof ToolResult)) {
+                ordered.add(turn);
+            } else if (!(turns.get(i - 1) instanceof ToolResult)) {
+                List<ToolResult> results = resultsFrom(turns, i);
+                List<String> order = waiting;
+                results.sort(Comparator.comparingInt(result -> order.indexOf(result.callId())));
+                ordered.addAll(results);
+            }
+        }
+        return ordered;
+    }
+
+    private static List<ToolResult> resultsFrom(List<Turn> turns, int from) {
+        List<ToolResult> results = new ArrayList<>();
+        for (int i = from; i < turns.size() && turns.get(i) instanceof ToolResult result; i++) {
+            results.add(result);
+        }
+        return results;
     }
 
     private static Conversation onlyInstructions(List<String> instructions) throws ProviderFailure {
@@ -80,17 +155,35 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
             throw Refusals.before(
                     new Refused("invalid_value", "messages", "The messages contain no text."));
         }
-        return new Conversation(
-                List.of(), List.of(Turn.of(Role.USER, String.join("\n", instructions))));
+        return new Conversation(List.of(), List.of(User.saying(String.join("\n", instructions))));
     }
 
-    private static void end(List<Turn> turns, boolean prefill) {
-        if (!prefill) {
-            turns.add(Turn.of(Role.USER, CLOSING));
+    private static void end(List<Turn> turns, Assistant last, boolean prefill) {
+        if (!prefill || last.texts().isEmpty()) {
+            turns.add(User.saying(CLOSING));
             return;
         }
-        List<String> texts = new ArrayList<>(turns.removeLast().texts());
+        turns.removeLast();
+        List<String> texts = new ArrayList<>(last.texts());
         texts.add(Text.trimmedRight(Objects.requireNonNull(texts.removeLast())));
-        turns.add(new Turn(Role.ASSISTANT, texts));
+        turns.add(new Assistant(texts, last.calls()));
+    }
+
+    private static List<String> visible(List<String> texts) {
+        return wellFormed(texts).stream().filter(Text::isVisible).toList();
+    }
+
+    private static List<String> wellFormed(List<String> texts) {
+        return texts.stream().map(Text::wellFormed).toList();
+    }
+
+    private static Content wellFormed(Content content) {
+        return content instanceof Content.Text(String text)
+                ? new Content.Text(Text.wellFormed(text))
+                : content;
+    }
+
+    private static boolean isVisible(Content content) {
+        return !(content instanceof Content.Text(String text)) || Text.isVisible(text);
     }
 }

@@ -3,6 +3,7 @@ package io.getinference.gateway.provider.upstream;
 import io.getinference.common.catalogue.UpstreamModel;
 import io.getinference.common.rating.Usage;
 
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -13,6 +14,10 @@ public final class Json {
 
     /** For bodies to and from providers. */
     public static final JsonMapper MAPPER = JsonMapper.shared();
+
+    /** Reads a text that has to be one value and nothing after it. */
+    public static final JsonMapper WHOLE =
+            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     private Json() {}
 

@@ -9,14 +9,26 @@ import java.text.Normalizer;
  */
 public final class TokenBound {
 
+    /** The most that tools or a format add; 530 tokens have been seen. */
+    public static final long HIDDEN_PROMPT = 1_024;
+
     private static final long FRAME_TOKENS = 64;
     private static final int PIECE_CHARS = 8 * 1024;
 
     private TokenBound() {}
 
-    /** The bound for a body as it is sent; a prompt over the context window is refused unbilled. */
-    public static long of(String body, long contextTokensMax) {
-        return Math.min(contextTokensMax, bytes(body) + FRAME_TOKENS);
+    /**
+     * The bound for a body without the data of its media; a prompt over the context window is
+     * refused unbilled.
+     *
+     * @param more tokens that do not follow the length of the body: media, and prompts that a
+     *     provider adds
+     */
+    public static long of(String body, long more, long contextTokensMax) {
+        if (more >= contextTokensMax) {
+            return contextTokensMax;
+        }
+        return Math.min(contextTokensMax, bytes(body) + FRAME_TOKENS + more);
     }
 
     /**

@@ -7,10 +7,10 @@ import io.getinference.gateway.provider.Finish;
 import io.getinference.gateway.provider.Heard;
 import io.getinference.gateway.provider.ModelProviderContract;
 import io.getinference.gateway.provider.Questions;
-import io.getinference.gateway.provider.Role;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.gateway.provider.Sampling;
-import io.getinference.gateway.provider.Turn;
+import io.getinference.gateway.provider.Turn.Assistant;
+import io.getinference.gateway.provider.Turn.User;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,9 +31,9 @@ class AnthropicProviderTest extends ModelProviderContract {
         var question =
                 Questions.of(
                         Rows.SONNET_5,
-                        new Sampling(0.3, 0.5, List.of()),
-                        Turn.of(Role.USER, "Hello"),
-                        Turn.of(Role.ASSISTANT, "Well "));
+                        new Sampling(0.3, 0.5, List.of(), Sampling.Penalties.UNSAID, null),
+                        User.saying("Hello"),
+                        Assistant.saying("Well "));
 
         assertThat(translated(question).ignored())
                 .containsExactlyInAnyOrder("temperature", "top_p");

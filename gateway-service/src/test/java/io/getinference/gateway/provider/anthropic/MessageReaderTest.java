@@ -25,7 +25,8 @@ class MessageReaderTest {
 
     private static final String STOP = "{\"type\":\"message_stop\"     }";
 
-    private final MessageReader reader = new MessageReader(new UpstreamModel("asked"));
+    private final MessageReader reader =
+            new MessageReader(new UpstreamModel("asked"), new ClaudeFormat(null, null, null));
 
     @Test
     void pitfall1CountersAreCumulativeAndNeverAdded() {
@@ -52,7 +53,8 @@ class MessageReaderTest {
         assertUsage(TokenKind.INPUT, 402);
         assertUsage(TokenKind.CACHED, 7);
 
-        MessageReader late = new MessageReader(new UpstreamModel("asked"));
+        MessageReader late =
+                new MessageReader(new UpstreamModel("asked"), new ClaudeFormat(null, null, null));
         for (String event :
                 List.of(
                         start("\"output_tokens\":2"),
@@ -117,16 +119,13 @@ class MessageReaderTest {
     }
 
     @Test
-    void pitfall15PingsAndThoughtsAreSignsOfLife() {
+    void pitfall15PingsAndWhatIsUnknownAreSignsOfLife() {
         assertThat(
                         hear(
                                 "{\"type\": \"ping\"}",
                                 "{\"type\":\"content_block_start\",\"index\":0,"
                                         + "\"content_block\":{\"type\":\"thinking\","
                                         + "\"thinking\":\"\"}}",
-                                "{\"type\":\"content_block_delta\","
-                                        + "\"delta\":{\"type\":\"thinking_delta\","
-                                        + "\"thinking\":\"hm\"}}",
                                 "{\"type\":\"content_block_delta\","
                                         + "\"delta\":{\"type\":\"signature_delta\","
                                         + "\"signature\":\"x\"}}",
@@ -135,14 +134,14 @@ class MessageReaderTest {
                                 "{\"type\":\"news\"}",
                                 "[]",
                                 "\"\""))
-                .hasSize(8)
+                .hasSize(7)
                 .containsOnly(new Working());
     }
 
     @Test
     void pitfall22EveryTextBlockIsGivenOn() {
         assertThat(hear(text("One "), text(""), text("two")))
-                .containsExactly(new Text("One "), new Working(), new Text("two"));
+                .containsExactly(new Text(0, "One "), new Working(), new Text(0, "two"));
     }
 
     @ParameterizedTest
@@ -157,7 +156,7 @@ class MessageReaderTest {
     })
     void pitfall18TheReasonToStopIsSaid(String said, Finish finish) {
         assertThat(hear(delta(said, "\"output_tokens\":6"), STOP))
-                .containsExactly(new Working(), new Finished(finish));
+                .containsExactly(new Working(), Finished.with(finish));
     }
 
     @Test
@@ -169,7 +168,8 @@ class MessageReaderTest {
         assertThat(reader.tally().billed()).isFalse();
         assertThat(reader.tally().terminal()).isTrue();
 
-        MessageReader late = new MessageReader(new UpstreamModel("asked"));
+        MessageReader late =
+                new MessageReader(new UpstreamModel("asked"), new ClaudeFormat(null, null, null));
         late.read(Json.MAPPER.readTree(text("Well")));
         late.read(Json.MAPPER.readTree(delta("refusal", "\"output_tokens\":2")));
         assertThat(late.tally().billed()).isTrue();

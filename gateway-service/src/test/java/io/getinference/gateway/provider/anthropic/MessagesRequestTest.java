@@ -8,10 +8,10 @@ import io.getinference.common.catalogue.ModelRow;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Refused;
 import io.getinference.gateway.provider.Questions;
-import io.getinference.gateway.provider.Role;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.gateway.provider.Sampling;
-import io.getinference.gateway.provider.Turn;
+import io.getinference.gateway.provider.Turn.Instruction;
+import io.getinference.gateway.provider.Turn.User;
 import io.getinference.gateway.provider.upstream.Json;
 
 import org.jspecify.annotations.Nullable;
@@ -31,9 +31,10 @@ class MessagesRequestTest {
                 MessagesRequest.of(
                         Questions.of(
                                 Rows.HAIKU,
-                                new Sampling(1.4, null, List.of("END")),
-                                Turn.of(Role.SYSTEM, "Be brief."),
-                                Turn.of(Role.USER, "Weather in Oslo?")));
+                                new Sampling(
+                                        1.4, null, List.of("END"), Sampling.Penalties.UNSAID, null),
+                                Instruction.saying("Be brief."),
+                                User.saying("Weather in Oslo?")));
 
         assertThat(json(request.body(300)))
                 .isEqualTo(
@@ -52,8 +53,9 @@ class MessagesRequestTest {
                 MessagesRequest.of(
                         Questions.of(
                                 Rows.HAIKU,
-                                new Sampling(0.0, null, List.of("END")),
-                                Turn.of(Role.USER, "Hello")));
+                                new Sampling(
+                                        0.0, null, List.of("END"), Sampling.Penalties.UNSAID, null),
+                                User.saying("Hello")));
 
         assertThat(json(request.countBody()).propertyNames())
                 .containsExactlyInAnyOrder("model", "messages");
@@ -112,8 +114,13 @@ class MessagesRequestTest {
                         MessagesRequest.of(
                                 Questions.of(
                                         Rows.HAIKU,
-                                        new Sampling(null, null, List.of("END", stop)),
-                                        Turn.of(Role.USER, "Hello"))))
+                                        new Sampling(
+                                                null,
+                                                null,
+                                                List.of("END", stop),
+                                                Sampling.Penalties.UNSAID,
+                                                null),
+                                        User.saying("Hello"))))
                 .asInstanceOf(type(ProviderFailure.class))
                 .extracting(ProviderFailure::reason)
                 .asInstanceOf(type(Refused.class))
@@ -139,8 +146,8 @@ class MessagesRequestTest {
         return MessagesRequest.of(
                 Questions.of(
                         model,
-                        new Sampling(temperature, topP, List.of()),
-                        Turn.of(Role.USER, "Hello")));
+                        new Sampling(temperature, topP, List.of(), Sampling.Penalties.UNSAID, null),
+                        User.saying("Hello")));
     }
 
     private static JsonNode json(String body) {

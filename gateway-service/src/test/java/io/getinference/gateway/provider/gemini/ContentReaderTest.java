@@ -9,11 +9,14 @@ import io.getinference.common.rating.TokenKind;
 import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.AnswerPart.Finished;
 import io.getinference.gateway.provider.AnswerPart.Text;
+import io.getinference.gateway.provider.AnswerPart.Thought;
 import io.getinference.gateway.provider.AnswerPart.Working;
 import io.getinference.gateway.provider.Finish;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Interrupted;
 import io.getinference.gateway.provider.ProviderFailure.Unavailable;
+import io.getinference.gateway.provider.Questions;
+import io.getinference.gateway.provider.Rows;
 import io.getinference.gateway.provider.upstream.Json;
 
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,8 @@ import java.util.List;
 
 class ContentReaderTest {
 
-    private final ContentReader reader = new ContentReader(new UpstreamModel("asked"));
+    private final ContentReader reader =
+            new ContentReader(new UpstreamModel("asked"), Questions.user(Rows.FLASH, "Hello"));
 
     @Test
     void theLastReadingHoldsAlthoughAnEarlierPromptWasLarger() throws ProviderFailure {
@@ -95,7 +99,7 @@ class ContentReaderTest {
     void countersThatAreLeftOutAreZero() throws ProviderFailure {
         hear(chunk("", "MAX_TOKENS", "\"promptTokenCount\":12,\"totalTokenCount\":12"));
 
-        assertThat(reader.end()).containsExactly(new Finished(Finish.LENGTH));
+        assertThat(reader.end()).containsExactly(Finished.with(Finish.LENGTH));
         assertUsage(TokenKind.OUTPUT, 0);
         assertThat(reader.tally().terminal()).isTrue();
     }
@@ -140,7 +144,7 @@ class ContentReaderTest {
                 "{\"usageMetadata\":{\"promptTokenCount\":3,\"candidatesTokenCount\":2,"
                         + "\"totalTokenCount\":5}}");
 
-        assertThat(reader.end()).containsExactly(new Finished(Finish.STOP));
+        assertThat(reader.end()).containsExactly(Finished.with(Finish.STOP));
         assertUsage(TokenKind.OUTPUT, 2);
     }
 
@@ -148,17 +152,17 @@ class ContentReaderTest {
     void pitfall21AnEmptyAnswerEndsLikeAnyOther() throws ProviderFailure {
         hear(chunk("", "STOP", "\"promptTokenCount\":12,\"totalTokenCount\":12"));
 
-        assertThat(reader.end()).containsExactly(new Finished(Finish.STOP));
+        assertThat(reader.end()).containsExactly(Finished.with(Finish.STOP));
     }
 
     @Test
-    void pitfall22AllTextPartsAreJoinedAndThoughtsAreNotText() {
+    void pitfall22AllTextPartsAreHeardAndThoughtsAreNotText() {
         assertThat(
                         hear(
                                 "{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"hm\","
                                         + "\"thought\":true},"
                                         + "{\"text\":\"One \"},{\"text\":\"two\"}]}}]}"))
-                .containsExactly(new Text("One two"));
+                .containsExactly(new Thought(0, "hm"), new Text(0, "One "), new Text(0, "two"));
         assertThat(hear("{\"candidates\":[{\"content\":{\"parts\":[{\"text\":\"\"}]}}]}"))
                 .containsExactly(new Working());
     }
@@ -169,7 +173,7 @@ class ContentReaderTest {
                 "{\"promptFeedback\":{\"blockReason\":\"PROHIBITED_CONTENT\"},"
                         + "\"usageMetadata\":{\"promptTokenCount\":12,\"totalTokenCount\":12}}");
 
-        assertThat(reader.end()).containsExactly(new Finished(Finish.CONTENT_FILTER));
+        assertThat(reader.end()).containsExactly(Finished.with(Finish.CONTENT_FILTER));
         assertThat(reader.tally().billed()).isTrue();
         assertUsage(TokenKind.INPUT, 12);
     }
@@ -191,7 +195,7 @@ class ContentReaderTest {
     void pitfall18And25TheReasonToFinishIsSaid(String said, Finish finish) throws ProviderFailure {
         hear(chunk("x", said, "\"promptTokenCount\":3,\"totalTokenCount\":4"));
 
-        assertThat(reader.end()).containsExactly(new Finished(finish));
+        assertThat(reader.end()).containsExactly(Finished.with(finish));
     }
 
     @ParameterizedTest
@@ -223,7 +227,7 @@ class ContentReaderTest {
                 chunk("x", "", "\"promptTokenCount\":3,\"totalTokenCount\":4"),
                 chunk("y", "STOP", garbage));
 
-        assertThat(reader.end()).containsExactly(new Finished(Finish.STOP));
+        assertThat(reader.end()).containsExactly(Finished.with(Finish.STOP));
         assertUsage(TokenKind.INPUT, 3);
         assertUsage(TokenKind.OUTPUT, 1);
         assertThat(reader.tally().terminal()).isFalse();

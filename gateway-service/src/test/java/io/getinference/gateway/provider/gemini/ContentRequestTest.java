@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Questions;
-import io.getinference.gateway.provider.Role;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.gateway.provider.Sampling;
-import io.getinference.gateway.provider.Turn;
+import io.getinference.gateway.provider.Turn.Assistant;
+import io.getinference.gateway.provider.Turn.Instruction;
+import io.getinference.gateway.provider.Turn.User;
 import io.getinference.gateway.provider.upstream.Json;
 
 import org.junit.jupiter.api.Test;
@@ -24,9 +25,10 @@ class ContentRequestTest {
                 ContentRequest.of(
                         Questions.of(
                                 Rows.FLASH,
-                                new Sampling(1.4, null, List.of("END")),
-                                Turn.of(Role.SYSTEM, "Be brief."),
-                                Turn.of(Role.USER, "Weather in Oslo?")));
+                                new Sampling(
+                                        1.4, null, List.of("END"), Sampling.Penalties.UNSAID, null),
+                                Instruction.saying("Be brief."),
+                                User.saying("Weather in Oslo?")));
 
         assertThat(json(request.body(300)))
                 .isEqualTo(
@@ -46,8 +48,8 @@ class ContentRequestTest {
                                         Questions.of(
                                                 Rows.FLASH,
                                                 Sampling.UNSAID,
-                                                Turn.of(Role.USER, "Hello"),
-                                                Turn.of(Role.ASSISTANT, "Hi")))
+                                                User.saying("Hello"),
+                                                Assistant.saying("Hi")))
                                 .body(10));
 
         assertThat(body.path("contents").valueStream().map(c -> c.path("role").asString()))
@@ -60,8 +62,13 @@ class ContentRequestTest {
                 json(ContentRequest.of(
                                         Questions.of(
                                                 Rows.FLASH,
-                                                new Sampling(0.0, 1.0, List.of()),
-                                                Turn.of(Role.USER, "Hello")))
+                                                new Sampling(
+                                                        0.0,
+                                                        1.0,
+                                                        List.of(),
+                                                        Sampling.Penalties.UNSAID,
+                                                        null),
+                                                User.saying("Hello")))
                                 .body(10))
                         .path("generationConfig");
 
@@ -88,9 +95,9 @@ class ContentRequestTest {
                                         Questions.of(
                                                 Rows.FLASH,
                                                 Sampling.UNSAID,
-                                                Turn.of(Role.SYSTEM, "Be brief."),
-                                                Turn.of(Role.USER, "Hello")))
-                                .countBody("gemini-2.5-flash"))
+                                                Instruction.saying("Be brief."),
+                                                User.saying("Hello")))
+                                .countBody())
                         .path("generateContentRequest");
 
         assertThat(counted.path("model").asString()).isEqualTo("models/gemini-2.5-flash");

@@ -39,8 +39,8 @@ final class Bench {
             String text = event.stringValue("");
             return List.of(
                     text.equals("end")
-                            ? new AnswerPart.Finished(Finish.STOP)
-                            : new AnswerPart.Text(text));
+                            ? AnswerPart.Finished.with(Finish.STOP)
+                            : new AnswerPart.Text(0, text));
         }
 
         @Override

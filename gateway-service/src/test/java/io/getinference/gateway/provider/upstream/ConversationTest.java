@@ -3,12 +3,15 @@ package io.getinference.gateway.provider.upstream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.common.catalogue.ModelRow;
+import io.getinference.gateway.provider.Content;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Questions;
-import io.getinference.gateway.provider.Role;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.gateway.provider.Sampling;
 import io.getinference.gateway.provider.Turn;
+import io.getinference.gateway.provider.Turn.Assistant;
+import io.getinference.gateway.provider.Turn.Instruction;
+import io.getinference.gateway.provider.Turn.User;
 
 import org.junit.jupiter.api.Test;
 
@@ -21,18 +24,18 @@ class ConversationTest {
     void pitfall24EveryInstructionIsKeptInItsOrderWhereverItStood() throws ProviderFailure {
         Conversation conversation =
                 of(
-                        Turn.of(Role.SYSTEM, "One."),
-                        Turn.of(Role.USER, "Hello"),
-                        new Turn(Role.SYSTEM, List.of("Two.", "Three.")));
+                        Instruction.saying("One."),
+                        User.saying("Hello"),
+                        Instruction.saying("Two.", "Three."));
 
         assertThat(conversation.system()).isEqualTo("One.\nTwo.\nThree.");
-        assertThat(conversation.turns()).containsExactly(Turn.of(Role.USER, "Hello"));
+        assertThat(conversation.turns()).containsExactly(User.saying("Hello"));
     }
 
     @Test
     void instructionsAloneAreAskedAsTheUsersWords() throws ProviderFailure {
         Conversation conversation =
-                of(Turn.of(Role.SYSTEM, "One."), Turn.of(Role.SYSTEM, "Two."), user(" "));
+                of(Instruction.saying("One."), Instruction.saying("Two."), user(" "));
 
         assertThat(conversation.instructions()).isEmpty();
         assertThat(conversation.turns()).containsExactly(user("One.\nTwo."));
@@ -41,16 +44,11 @@ class ConversationTest {
     @Test
     void turnsOfOneRoleInARowAreOneTurn() throws ProviderFailure {
         assertThat(
-                        of(
-                                        user("a"),
-                                        user("b"),
-                                        assistant("c"),
-                                        Turn.of(Role.SYSTEM, "s"),
-                                        user("d"))
+                        of(user("a"), user("b"), assistant("c"), Instruction.saying("s"), user("d"))
                                 .turns())
-                .containsExactly(new Turn(Role.USER, List.of("a", "b")), assistant("c"), user("d"));
+                .containsExactly(User.saying("a", "b"), assistant("c"), user("d"));
         assertThat(of(user("a"), assistant(" "), user("b")).turns())
-                .containsExactly(new Turn(Role.USER, List.of("a", "b")));
+                .containsExactly(User.saying("a", "b"));
     }
 
     @Test
@@ -61,7 +59,7 @@ class ConversationTest {
 
     @Test
     void pitfall20BlankTextIsDropped() throws ProviderFailure {
-        assertThat(of(new Turn(Role.USER, List.of("", " a ", "\u00a0", "\u0085\u001f"))).turns())
+        assertThat(of(User.saying("", " a ", "\u00a0", "\u0085\u001f")).turns())
                 .containsExactly(user(" a "));
     }
 
@@ -89,14 +87,15 @@ class ConversationTest {
         Random random = new Random(seed);
         for (int run = 0; run < 2000; run++) {
             try {
-                Conversation conversation = Conversation.of(Questions.random(Rows.HAIKU, random));
+                Conversation conversation =
+                        Conversation.of(Questions.random(Rows.HAIKU, random), true);
                 assertThat(conversation.turns()).isNotEmpty();
                 for (int turn = 0; turn < conversation.turns().size(); turn++) {
                     Turn one = conversation.turns().get(turn);
-                    assertThat(one.role())
+                    assertThat(one)
                             .as("seed %d, run %d", seed, run)
-                            .isEqualTo(turn % 2 == 0 ? Role.USER : Role.ASSISTANT);
-                    assertThat(one.texts()).isNotEmpty().allMatch(Text::isVisible);
+                            .isInstanceOf(turn % 2 == 0 ? User.class : Assistant.class);
+                    assertThat(texts(one)).isNotEmpty().allMatch(Text::isVisible);
                 }
             } catch (ProviderFailure e) {
                 assertThat(e.reason()).isInstanceOf(ProviderFailure.Refused.class);
@@ -104,19 +103,26 @@ class ConversationTest {
         }
     }
 
+    private static List<String> texts(Turn turn) {
+        return turn instanceof User(List<Content> contents)
+                ? contents.stream().map(content -> ((Content.Text) content).text()).toList()
+                : ((Assistant) turn).texts();
+    }
+
     private static Conversation of(Turn... turns) throws ProviderFailure {
         return of(Rows.HAIKU, turns);
     }
 
     private static Conversation of(ModelRow model, Turn... turns) throws ProviderFailure {
-        return Conversation.of(Questions.of(model, Sampling.UNSAID, turns));
+        return Conversation.of(
+                Questions.of(model, Sampling.UNSAID, turns), model.abilities().prefill());
     }
 
     private static Turn user(String text) {
-        return Turn.of(Role.USER, text);
+        return User.saying(text);
     }
 
     private static Turn assistant(String text) {
-        return Turn.of(Role.ASSISTANT, text);
+        return Assistant.saying(text);
     }
 }

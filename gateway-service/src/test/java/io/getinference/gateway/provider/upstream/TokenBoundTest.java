@@ -19,7 +19,7 @@ class TokenBoundTest {
         for (int run = 0; run < 5000; run++) {
             String text = Text.wellFormed(Questions.text(random));
             String body = Json.MAPPER.createObjectNode().put("text", text).toString();
-            long bound = TokenBound.of(body, Long.MAX_VALUE);
+            long bound = TokenBound.of(body, 0, Long.MAX_VALUE);
             assertThat(bound)
                     .as("seed %d, run %d", seed, run)
                     .isGreaterThanOrEqualTo(bytes(text))
@@ -30,12 +30,12 @@ class TokenBoundTest {
 
     @Test
     void countsALigatureThatNormalizesToElevenTimesItsBytes() {
-        assertThat(TokenBound.of("\ufdfa".repeat(100), 100_000)).isEqualTo(3300 + 64);
+        assertThat(TokenBound.of("\ufdfa".repeat(100), 0, 100_000)).isEqualTo(3300 + 64);
     }
 
     @Test
     void isTheContextWindowAtMost() {
-        assertThat(TokenBound.of("x".repeat(1000), 500)).isEqualTo(500);
+        assertThat(TokenBound.of("x".repeat(1000), 0, 500)).isEqualTo(500);
     }
 
     @Test
@@ -57,7 +57,7 @@ class TokenBoundTest {
                 String parts =
                         Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
                 String composed = Normalizer.normalize(parts, Normalizer.Form.NFKC);
-                assertThat(TokenBound.of(composed, Long.MAX_VALUE))
+                assertThat(TokenBound.of(composed, 0, Long.MAX_VALUE))
                         .isLessThanOrEqualTo(parts.getBytes(StandardCharsets.UTF_8).length + 64L);
             }
         }
@@ -66,8 +66,8 @@ class TokenBoundTest {
     @Test
     void boundsATextOfManyPiecesLikeOneOfFew() {
         for (String text : new String[] {"\uFDFA", "a\uD83D\uDE00", "\uD835\uDC00", "e"}) {
-            long one = TokenBound.of(text, Long.MAX_VALUE) - 64;
-            assertThat(TokenBound.of(text.repeat(20_001), Long.MAX_VALUE) - 64)
+            long one = TokenBound.of(text, 0, Long.MAX_VALUE) - 64;
+            assertThat(TokenBound.of(text.repeat(20_001), 0, Long.MAX_VALUE) - 64)
                     .isEqualTo(one * 20_001);
         }
     }

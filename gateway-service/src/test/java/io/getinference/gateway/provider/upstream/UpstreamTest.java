@@ -139,7 +139,7 @@ class UpstreamTest {
                 Upstream upstream = upstream(standIn);
                 AnswerStream answer =
                         upstream.stream(CALL, upstream.deadline(), new Bench.Echo())) {
-            assertThat(answer.next()).contains(new AnswerPart.Text("a"));
+            assertThat(answer.next()).contains(new AnswerPart.Text(0, "a"));
             for (int call = 0; call < 2; call++) {
                 assertThatThrownBy(answer::next)
                         .asInstanceOf(type(ProviderFailure.class))

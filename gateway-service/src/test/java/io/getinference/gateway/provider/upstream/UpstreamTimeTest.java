@@ -59,7 +59,7 @@ class UpstreamTimeTest {
             assertThat(answer.next()).isPresent();
             await().pollDelay(MAX.multipliedBy(2)).until(() -> true);
 
-            assertThat(answer.next()).contains(new AnswerPart.Finished(Finish.STOP));
+            assertThat(answer.next()).contains(AnswerPart.Finished.with(Finish.STOP));
         }
     }
 

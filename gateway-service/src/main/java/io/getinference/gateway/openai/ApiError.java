@@ -1,4 +1,4 @@
-package io.getinference.gateway.completion;
+package io.getinference.gateway.openai;
 
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,7 @@ public record ApiError(
         @Nullable Duration retryAfter) {
 
     private static final String INVALID_REQUEST = "invalid_request_error";
+    private static final int QUOTE_CHARS_MAX = 40;
     private static final String SERVER_ERROR = "server_error";
 
     /** The request is at fault, and so it is with every repetition. */
@@ -36,7 +37,7 @@ public record ApiError(
     }
 
     /** A field of the body is at fault. */
-    static ApiError field(String code, @Nullable String param, String message) {
+    public static ApiError field(String code, @Nullable String param, String message) {
         return invalid(400, code, param, message);
     }
 
@@ -45,13 +46,13 @@ public record ApiError(
         return new ApiError(status, SERVER_ERROR, code, null, message, Map.of(), null);
     }
 
-    /** The same, with a time to try again. */
+    /** The same, to be tried again after a while. */
     public ApiError after(Duration retryAfter) {
         return new ApiError(status, type, code, param, message, details, retryAfter);
     }
 
     /** The body; {@code param} and {@code code} are there even when null, as OpenAI's are. */
-    Map<String, Object> body() {
+    public Map<String, Object> body() {
         Map<String, @Nullable Object> error = new LinkedHashMap<>();
         error.put("message", message);
         error.put("type", type);
@@ -61,7 +62,13 @@ public record ApiError(
         return Map.of("error", error);
     }
 
-    RefusedException asException() {
+    /** Ends a request with this. */
+    public RefusedException asException() {
         return new RefusedException(this);
+    }
+
+    /** The caller's own words come back to it, but not all twenty megabytes of them. */
+    public static String shortened(String text) {
+        return text.length() <= QUOTE_CHARS_MAX ? text : text.substring(0, QUOTE_CHARS_MAX) + "…";
     }
 }

@@ -1,10 +1,11 @@
-package io.getinference.gateway.completion;
+package io.getinference.gateway.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.getinference.gateway.provider.Role;
-import io.getinference.gateway.provider.Turn;
+import io.getinference.gateway.provider.Turn.Assistant;
+import io.getinference.gateway.provider.Turn.Instruction;
+import io.getinference.gateway.provider.Turn.User;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -13,15 +14,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.util.List;
 
 class ChatRequestReaderTest {
 
     private static final String MESSAGES = "'messages':[{'role':'user','content':'Hi'}]";
 
-    private final ChatRequestReader reader =
-            new ChatRequestReader(RequestBounds.of(Duration.ofSeconds(30), 3));
+    private final ChatRequestReader reader = RequestFixture.reader(3);
 
     @Test
     void readsEverythingThatIsOffered() {
@@ -36,14 +34,12 @@ class ChatRequestReaderTest {
                         """);
         assertThat(request.turns())
                 .containsExactly(
-                        Turn.of(Role.SYSTEM, "s"),
-                        new Turn(Role.USER, List.of("a", "b")),
-                        Turn.of(Role.ASSISTANT, "c"));
+                        Instruction.saying("s"), User.saying("a", "b"), Assistant.saying("c"));
         assertThat(request.sampling().temperature()).isZero();
         assertThat(request.sampling().stop()).containsExactly("a", "b");
         assertThat(request.outputTokensMax()).isEqualTo(5);
-        assertThat(request.stream()).isTrue();
-        assertThat(request.includeUsage()).isTrue();
+        assertThat(request.manner().stream()).isTrue();
+        assertThat(request.manner().includeUsage()).isTrue();
     }
 
     @Test
@@ -80,9 +76,9 @@ class ChatRequestReaderTest {
         assertThat(
                         read("{'model':'m',"
                                         + MESSAGES
-                                        + ",'seed':1,'presence_penalty':0.5,'frequency_penalty':0}")
+                                        + ",'verbosity':'low','prediction':{},'reasoning_effort':'utmost'}")
                                 .ignored())
-                .containsExactlyInAnyOrder("seed", "presence_penalty");
+                .containsExactlyInAnyOrder("verbosity", "prediction", "reasoning_effort");
     }
 
     @ParameterizedTest
@@ -107,11 +103,29 @@ class ChatRequestReaderTest {
                 "'stop':['a',''] | invalid_value | stop",
                 "'stop':7 | invalid_type | stop",
                 "'presence_penalty':3 | decimal_above_max_value | presence_penalty",
-                "'n':2 | unsupported_parameter | n",
-                "'tools':[{}] | unsupported_parameter | tools",
-                "'response_format':{'type':'json_object'} | unsupported_parameter | response_format",
-                "'response_format':7 | unsupported_parameter | response_format",
-                "'logprobs':true | unsupported_parameter | logprobs",
+                "'n':0 | integer_below_min_value | n",
+                "'n':129 | integer_above_max_value | n",
+                "'seed':'x' | invalid_type | seed",
+                "'reasoning_effort':3 | invalid_type | reasoning_effort",
+                "'logprobs':true,'top_logprobs':21 | integer_above_max_value | top_logprobs",
+                "'top_logprobs':3 | invalid_value | top_logprobs",
+                "'response_format':7 | invalid_type | response_format",
+                "'response_format':{'type':'xml'} | invalid_value | response_format.type",
+                "'response_format':{'type':'json_schema'} | missing_required_parameter | response_format.json_schema",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'a b'}}"
+                        + " | invalid_value | response_format.json_schema.name",
+                "'tools':7 | invalid_type | tools",
+                "'tools':[{}] | missing_required_parameter | tools[0].type",
+                "'tools':[{'type':'custom','custom':{'name':'x'}}] | unsupported_parameter | tools[0].type",
+                "'tools':[{'type':'web'}] | invalid_value | tools[0].type",
+                "'tools':[{'type':'function','function':{'name':'a b'}}] | invalid_value | tools[0].function.name",
+                "'tools':[{'type':'function','function':{'name':'f','parameters':[]}}]"
+                        + " | invalid_type | tools[0].function.parameters",
+                "'tool_choice':'required' | invalid_value | tool_choice",
+                "'tool_choice':'maybe' | invalid_value | tool_choice",
+                "'tool_choice':{'type':'function','function':{'name':'f'}} | invalid_value | tool_choice.function.name",
+                "'tool_choice':{'type':'custom','custom':{'name':'f'}} | unsupported_parameter | tool_choice.type",
+                "'parallel_tool_calls':1 | invalid_type | parallel_tool_calls",
                 "'modalities':['audio'] | unsupported_parameter | modalities",
                 "'service_tier':'flex' | unsupported_parameter | service_tier"
             })
@@ -138,18 +152,31 @@ class ChatRequestReaderTest {
                 "{'model':'m','messages':[1]} | invalid_type | messages[0]",
                 "{'model':'m','messages':[{}]} | missing_required_parameter | messages[0].role",
                 "{'model':'m','messages':[{'role':'x'}]} | invalid_value | messages[0].role",
-                "{'model':'m','messages':[{'role':'tool'}]} | unsupported_parameter | messages[0].role",
+                "{'model':'m','messages':[{'role':'tool','content':'x'}]}"
+                        + " | missing_required_parameter | messages[0].tool_call_id",
+                "{'model':'m','messages':[{'role':'tool','content':'x','tool_call_id':'c'}]}"
+                        + " | invalid_value | messages[0].tool_call_id",
                 "{'model':'m','messages':[{'role':'user'}]} | missing_required_parameter | messages[0].content",
                 "{'model':'m','messages':[{'role':'user','content':7}]} | invalid_type | messages[0].content",
                 "{'model':'m','messages':[{'role':'user','content':['a']}]} | invalid_type | messages[0].content[0]",
                 "{'model':'m','messages':[{'role':'user','content':[{'type':'image_url'}]}]}"
-                        + " | unsupported_parameter | messages[0].content[0]",
+                        + " | missing_required_parameter | messages[0].content[0].image_url",
+                "{'model':'m','messages':[{'role':'user','content':"
+                        + "[{'type':'image_url','image_url':{'url':'data:,x'}}]}]}"
+                        + " | invalid_value | messages[0].content[0].image_url.url",
+                "{'model':'m','messages':[{'role':'user','content':[{'type':'file','file':{'file_id':'f'}}]}]}"
+                        + " | unsupported_parameter | messages[0].content[0].file.file_id",
                 "{'model':'m','messages':[{'role':'user','content':[{'type':'text'}]}]}"
                         + " | missing_required_parameter | messages[0].content[0].text",
                 "{'model':'m','messages':[{'role':'user','content':[{'type':'refusal'}]}]}"
                         + " | invalid_value | messages[0].content[0].type",
-                "{'model':'m','messages':[{'role':'assistant','content':'a','tool_calls':[]}]}"
-                        + " | unsupported_parameter | messages[0].tool_calls",
+                "{'model':'m','messages':[{'role':'assistant','tool_calls':[]}]}"
+                        + " | missing_required_parameter | messages[0].content",
+                "{'model':'m','messages':[{'role':'assistant','tool_calls':"
+                        + "[{'id':'c','function':{'name':'f','arguments':'[]'}}]}]}"
+                        + " | invalid_value | messages[0].tool_calls[0].function.arguments",
+                "{'model':'m','messages':[{'role':'assistant','tool_calls':[{'id':'c','function':{'name':'f'}}]}]}"
+                        + " | invalid_value | messages",
                 "{'model':'m','messages':[{},{},{},{}]} | array_above_max_length | messages"
             })
     void namesWhereTheBodyIsWrong(String body, String code, @Nullable String param) {

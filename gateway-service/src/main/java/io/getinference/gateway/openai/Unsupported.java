@@ -1,4 +1,4 @@
-package io.getinference.gateway.completion;
+package io.getinference.gateway.openai;
 
 import tools.jackson.databind.JsonNode;
 
@@ -14,23 +14,9 @@ import java.util.function.Predicate;
  */
 final class Unsupported {
 
-    private static final double PENALTY_MAX = 2;
-
     /** Refused, unless the value asks for nothing. */
     private static final Map<String, Predicate<JsonNode>> ASKS_FOR_NOTHING =
             Map.ofEntries(
-                    Map.entry(
-                            "n", value -> value.isIntegralNumber() && value.asString().equals("1")),
-                    Map.entry("tools", Unsupported::isEmpty),
-                    Map.entry("functions", Unsupported::isEmpty),
-                    Map.entry("tool_choice", isOneOf("none", "auto")),
-                    Map.entry("function_call", isOneOf("none", "auto")),
-                    Map.entry(
-                            "response_format", format -> isOneOf("text").test(format.path("type"))),
-                    Map.entry("logprobs", flag -> flag.isBoolean() && !flag.booleanValue()),
-                    Map.entry(
-                            "top_logprobs",
-                            number -> number.isIntegralNumber() && number.asString().equals("0")),
                     Map.entry("logit_bias", Unsupported::isEmpty),
                     Map.entry(
                             "modalities",
@@ -39,9 +25,7 @@ final class Unsupported {
                     Map.entry("web_search_options", value -> false),
                     Map.entry("service_tier", isOneOf("auto", "default")));
 
-    private static final List<String> HINTS =
-            List.of("seed", "reasoning_effort", "verbosity", "prediction");
-    private static final List<String> PENALTIES = List.of("presence_penalty", "frequency_penalty");
+    private static final List<String> HINTS = List.of("verbosity", "prediction");
 
     private Unsupported() {}
 
@@ -58,11 +42,8 @@ final class Unsupported {
     static Set<String> hints(Fields fields) {
         Set<String> hints = new LinkedHashSet<>();
         HINTS.stream().filter(name -> fields.optional(name) != null).forEach(hints::add);
-        for (String name : PENALTIES) {
-            Double penalty = fields.decimal(name, -PENALTY_MAX, PENALTY_MAX);
-            if (penalty != null && penalty != 0) {
-                hints.add(name);
-            }
+        if (WishAsked.isUnknownEffort(fields)) {
+            hints.add("reasoning_effort");
         }
         return hints;
     }

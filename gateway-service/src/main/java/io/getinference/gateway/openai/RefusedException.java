@@ -1,4 +1,4 @@
-package io.getinference.gateway.completion;
+package io.getinference.gateway.openai;
 
 /** A request ends here, with an error for its caller. */
 public final class RefusedException extends RuntimeException {

@@ -1,11 +1,10 @@
-package io.getinference.gateway.completion;
+package io.getinference.gateway.openai;
 
 import org.jspecify.annotations.Nullable;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-
-import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The fields of a JSON object, read with checks that name the field. A field that is null counts as
@@ -19,6 +18,24 @@ final class Fields {
     Fields(JsonNode object, String prefix) {
         this.object = object;
         this.prefix = prefix;
+    }
+
+    /** The fields of a value that has to be an object. */
+    static Fields of(JsonNode value, String path) {
+        if (!value.isObject()) {
+            throw wrongType(path, "an object", value);
+        }
+        return new Fields(value, path);
+    }
+
+    /** The fields of a member that has to be an object. */
+    Fields object(String name) {
+        return of(required(name), path(name));
+    }
+
+    /** The object itself. */
+    ObjectNode node() {
+        return object.asObject();
     }
 
     String path(String name) {
@@ -50,12 +67,23 @@ final class Fields {
         return value.stringValue();
     }
 
+    @Nullable String optionalText(String name) {
+        return optional(name) == null ? null : text(name);
+    }
+
     boolean flag(String name) {
+        return flag(name, false);
+    }
+
+    boolean flag(String name, boolean absent) {
         JsonNode value = optional(name);
-        if (value != null && !value.isBoolean()) {
+        if (value == null) {
+            return absent;
+        }
+        if (!value.isBoolean()) {
             throw wrongType(path(name), "a boolean", value);
         }
-        return value != null && value.booleanValue();
+        return value.booleanValue();
     }
 
     /** A number within bounds, or null. NaN and infinities are no JSON. */
@@ -104,11 +132,6 @@ final class Fields {
         return value.longValue();
     }
 
-    <T> @Nullable T map(String name, Function<JsonNode, T> reader) {
-        JsonNode value = optional(name);
-        return value == null ? null : reader.apply(value);
-    }
-
     static RefusedException wrongType(String path, String expected, JsonNode found) {
         String kind = found.getNodeType().name().toLowerCase(java.util.Locale.ROOT);
         return ApiError.field(
@@ -121,6 +144,23 @@ final class Fields {
                                 + ", but got "
                                 + kind
                                 + " instead.")
+                .asException();
+    }
+
+    static RefusedException above(String path, long max) {
+        return outOfRange("integer_above_max_value", path, "<= " + max);
+    }
+
+    /** A word that is none of those there are. */
+    static RefusedException unknownValue(String path, String found, String supported) {
+        return ApiError.field(
+                        "invalid_value",
+                        path,
+                        "Invalid value: '"
+                                + ApiError.shortened(found)
+                                + "'. Supported values are: "
+                                + supported
+                                + ".")
                 .asException();
     }
 

@@ -1,4 +1,4 @@
-package io.getinference.gateway.completion;
+package io.getinference.gateway.openai;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -24,7 +24,7 @@ final class JsonBody {
     private final String bounds;
     private final Semaphore reading;
 
-    JsonBody(CompletionSettings settings) {
+    JsonBody(RequestSettings settings) {
         this.json = mapper(settings);
         this.bounds =
                 "at most %d levels, %d tokens, names of %d characters and numbers of %d"
@@ -36,7 +36,7 @@ final class JsonBody {
         this.reading = new Semaphore(settings.readingMax(), true);
     }
 
-    private static JsonMapper mapper(CompletionSettings settings) {
+    private static JsonMapper mapper(RequestSettings settings) {
         int bytesMax = Math.toIntExact(settings.bodyMax().toBytes());
         StreamReadConstraints constraints =
                 StreamReadConstraints.builder()
