@@ -24,6 +24,14 @@ public final class Child {
      */
     public static Child start(Launch launch, ProcessRecords records) {
         launch.log().startAnew();
+        return startAgain(launch, records);
+    }
+
+    /**
+     * The same, with the log going on where it was: what is in it tells why another start is
+     * needed.
+     */
+    public static Child startAgain(Launch launch, ProcessRecords records) {
         ProcessBuilder builder = new ProcessBuilder(Sheltered.command(launch.command()));
         builder.environment().clear();
         builder.environment().putAll(launch.environment());
@@ -52,6 +60,11 @@ public final class Child {
     /** Where its output is. */
     public LogFile log() {
         return launch.log();
+    }
+
+    /** How it was started. */
+    public Launch launch() {
+        return launch;
     }
 
     /** Whether it still runs. */

@@ -43,9 +43,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start(PostgresSettings settings, Unprivileged unprivileged) {
+        endOrphan(settings.home());
+        Postmaster.forget(settings.data());
         PostgresServer server = installed(settings, unprivileged);
-        server.endOrphan();
         server.initialiseIfNew();
+        server.binaries.refuseOtherVersion(settings.data());
         try {
             server.launch();
             return server;
@@ -56,28 +58,25 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Ends the server that a killed launcher left on this data.
+     * Ends the server that a killed launcher left in that directory.
      *
      * @return whether there was one
+     * @throws StartFailure if the server is not ours
      */
-    public static boolean endOrphan(PostgresSettings settings) {
-        if (Postmaster.on(settings.data()).isEmpty()) {
-            return false;
-        }
-        installed(settings, Unprivileged.here(settings.log())).close();
-        return true;
+    public static boolean endOrphan(Path home) {
+        Optional<ProcessHandle> orphan = running(home);
+        orphan.ifPresent(process -> new Orphan(process, home).end());
+        return orphan.isPresent();
+    }
+
+    /** The server that runs on the data in that directory, whoever started it. */
+    public static Optional<ProcessHandle> running(Path home) {
+        return Postmaster.on(home.resolve(PostgresSettings.DATA));
     }
 
     private static PostgresServer installed(PostgresSettings settings, Unprivileged unprivileged) {
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(settings.home());
         return new PostgresServer(settings, binaries, unprivileged);
-    }
-
-    private void endOrphan() {
-        if (Postmaster.on(settings.data()).isPresent()) {
-            close();
-        }
-        Postmaster.forget(settings.data());
     }
 
     /** Into a new directory that is then renamed, so that half a cluster is never used. */
@@ -172,6 +171,16 @@ public final class PostgresServer implements AutoCloseable {
     private static void awaitEnd(ProcessHandle process) {
         CompletableFuture<ProcessHandle> end = process.onExit();
         var _ = end.completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+    }
+
+    /** Calls back once, on a thread of its own, when the server has ended. */
+    public void onEnd(Runnable listener) {
+        Postmaster.on(settings.data())
+                .ifPresentOrElse(
+                        process -> {
+                            var _ = process.onExit().thenRunAsync(listener);
+                        },
+                        listener);
     }
 
     private boolean stopped(String mode) {

@@ -79,10 +79,10 @@ class PostgresServerTest {
     void replacesTheServerThatAKilledLauncherLeftBehind() throws Exception {
         ProcessHandle orphan = Postmaster.on(settings.data()).orElseThrow();
 
-        assertThat(PostgresServer.endOrphan(settings)).isTrue();
+        assertThat(PostgresServer.endOrphan(settings.home())).isTrue();
 
         assertThat(orphan.isAlive()).isFalse();
-        assertThat(PostgresServer.endOrphan(settings)).isFalse();
+        assertThat(PostgresServer.endOrphan(settings.home())).isFalse();
     }
 
     @Test
