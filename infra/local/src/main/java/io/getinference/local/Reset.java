@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -72,8 +73,8 @@ final class Reset {
     }
 
     private void ask() {
-        Console terminal = System.console();
-        if (terminal == null || !terminal.isTerminal()) {
+        Console terminal = Objects.requireNonNull(System.console());
+        if (!terminal.isTerminal()) {
             throw new StartFailure(
                     "--reset would remove all data in "
                             + data

@@ -55,8 +55,9 @@ final class Status {
                 allUp &= row.up();
             }
         }
-        if (!stack.get().parts().contains(Part.KAFKA) && launched) {
-            console.say(launcher(living.get(Part.KAFKA)));
+        ProcessHandle launcher = living.get(Part.KAFKA);
+        if (!stack.get().parts().contains(Part.KAFKA) && launcher != null) {
+            console.say(launcher(launcher));
         }
         console.say("  Together " + memory(residents.sumMiB()) + " of memory." + size());
         if (!launched) {

@@ -1,21 +1,23 @@
 package io.getinference.local;
 
 import io.getinference.local.process.DirectoryLock;
+import io.getinference.local.process.Ending;
 import io.getinference.local.process.Stopwatch;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** {@code ./run stop}: ends the stack of a data directory from another terminal. */
 final class Stopping {
 
     /** A launcher's own bounds on the way down add up to less. */
     private static final Duration LAUNCHER_MAX = Duration.ofSeconds(90);
+
+    private static final Duration KILL_MAX = Duration.ofSeconds(5);
 
     private final Path data;
     private final Console console;
@@ -49,18 +51,10 @@ final class Stopping {
     private void end(ProcessHandle launcher) {
         Stopwatch watch = new Stopwatch();
         console.say("Stopping the stack on " + data + " (pid " + launcher.pid() + ") …");
-        CompletableFuture<ProcessHandle> end = launcher.onExit();
-        boolean asked = launcher.destroy();
-        boolean ended =
-                asked
-                        && end.thenApply(_ -> true)
-                                .completeOnTimeout(
-                                        false, LAUNCHER_MAX.toSeconds(), TimeUnit.SECONDS)
-                                .join();
-        if (!ended) {
+        if (!launcher.destroy() || !Ending.await(List.of(launcher), LAUNCHER_MAX)) {
             console.say("  it does not end: killing it");
             launcher.destroyForcibly();
-            var _ = launcher.onExit().completeOnTimeout(launcher, 5, TimeUnit.SECONDS).join();
+            var _ = Ending.await(List.of(launcher), KILL_MAX);
         }
         console.say("Everything has stopped after " + Console.seconds(watch.elapsed()) + ".");
     }

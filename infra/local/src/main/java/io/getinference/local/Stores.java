@@ -102,7 +102,7 @@ final class Stores implements AutoCloseable {
         } catch (StopRequested stopped) {
             return;
         } catch (StartFailure failure) {
-            console.say(failure.getMessage());
+            console.say(failure.text());
             onPostgresEnding();
         }
     }

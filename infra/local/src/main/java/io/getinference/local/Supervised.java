@@ -121,7 +121,7 @@ final class Supervised {
         } catch (StopRequested stopped) {
             return;
         } catch (StartFailure failure) {
-            shared.console().say(failure.getMessage());
+            shared.console().say(failure.text());
         }
     }
 

@@ -1,12 +1,12 @@
 package io.getinference.local.server;
 
+import io.getinference.local.process.Ending;
 import io.getinference.local.process.StartFailure;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import java.util.List;
 
 /**
  * A server that nobody looks after, on data of ours.
@@ -46,13 +46,12 @@ record Orphan(ProcessHandle process, Path home) {
     private boolean endedBy(String signal) {
         try {
             new ProcessBuilder("kill", "-" + signal, "" + process.pid()).start().waitFor();
-            CompletableFuture<Boolean> ended = process.onExit().thenApply(_ -> true);
-            return ended.completeOnTimeout(false, BOUND.toSeconds(), TimeUnit.SECONDS).join();
+            return Ending.await(List.of(process), BOUND);
         } catch (IOException failure) {
             throw new StartFailure("kill cannot be run", failure);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return !process.isAlive();
+            return Ending.hasEnded(process);
         }
     }
 }

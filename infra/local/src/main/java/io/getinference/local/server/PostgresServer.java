@@ -1,5 +1,6 @@
 package io.getinference.local.server;
 
+import io.getinference.local.process.Ending;
 import io.getinference.local.process.PrivateFile;
 import io.getinference.local.process.StartFailure;
 
@@ -13,14 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL server as a process of its own, durable, behind a password. */
 public final class PostgresServer implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final int STOP_SECONDS_MAX = 20;
+    private static final Duration END_MAX = Duration.ofSeconds(5);
 
     private final PostgresSettings settings;
     private final PostgresBinaries binaries;
@@ -164,13 +164,8 @@ public final class PostgresServer implements AutoCloseable {
         if (!stopped("fast") && !stopped("immediate")) {
             running.ifPresent(ProcessHandle::destroyForcibly);
         }
-        running.ifPresent(PostgresServer::awaitEnd);
-    }
-
-    /** pg_ctl waits for the pid file to go, which is a moment before the process goes. */
-    private static void awaitEnd(ProcessHandle process) {
-        CompletableFuture<ProcessHandle> end = process.onExit();
-        var _ = end.completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+        // pg_ctl waits for the pid file to go, which is a moment before the process goes.
+        running.ifPresent(process -> Ending.await(List.of(process), END_MAX));
     }
 
     /** Calls back once, on a thread of its own, when the server has ended. */
