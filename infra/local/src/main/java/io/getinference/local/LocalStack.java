@@ -107,7 +107,9 @@ public final class LocalStack {
         Secrets secrets = Secrets.keptIn(options.data());
         Setup setup =
                 new Setup(home, options, secrets, System.getenv(), arguments.has("--prepare"));
-        new DemoFiles(setup).withdraw();
+        DemoFiles files = new DemoFiles(setup);
+        files.withdraw();
+        files.knownKey();
         Objects.requireNonNull(setup.providers());
         Preflight preflight = new Preflight(options);
         if (!arguments.has("--anyway")) {

@@ -10,7 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -73,15 +73,17 @@ final class Reset {
     }
 
     private void ask() {
-        Console terminal = Objects.requireNonNull(System.console());
-        if (!terminal.isTerminal()) {
+        Optional<Console> terminal =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isEmpty()) {
             throw new StartFailure(
                     "--reset would remove all data in "
                             + data
                             + ", and there is no terminal to ask: add --yes.");
         }
-        String answer = terminal.readLine("Remove all data in %s? [y/N] ", data);
-        if (answer == null || !answer.trim().toLowerCase(Locale.ROOT).matches("y|yes")) {
+        String answer =
+                terminal.map(t -> t.readLine("Remove all data in %s? [y/N] ", data)).orElse("");
+        if (!answer.trim().toLowerCase(Locale.ROOT).matches("y|yes")) {
             throw new StartFailure("Nothing was removed.");
         }
     }

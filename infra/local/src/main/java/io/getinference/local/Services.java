@@ -56,7 +56,11 @@ final class Services {
     }
 
     private Service service(Part part) {
-        Program program = unpacking.program(jar(part));
+        // The simulator has one library and starts in a second.
+        Program program =
+                part == Part.SIMULATOR
+                        ? Unpacking.asItIs(jar(part))
+                        : unpacking.program(jar(part));
         Map<String, String> variables = environment.inherited();
         variables.putAll(environment.of(part));
         Launch launch =

@@ -47,19 +47,25 @@ public final class Unpacking {
 
     /** The program of that jar: its unpacked copy, or the jar itself if there is none. */
     public Program program(Path jar) {
-        if (!Files.isRegularFile(jar)) {
-            throw new StartFailure(jar + " is missing; ./run builds it");
-        }
+        Program built = asItIs(jar);
         try {
             Path copy = copyOf(jar);
             Path main = copy.resolve(jar.getFileName());
             if (!Files.isRegularFile(main) && (!allowed || !unpacked(jar, copy))) {
-                return new Program(jar, false);
+                return built;
             }
             return new Program(main, allowed);
         } catch (IOException failure) {
             throw new StartFailure(jar + " cannot be unpacked", failure);
         }
+    }
+
+    /** The program of a jar that is not worth unpacking. */
+    public static Program asItIs(Path jar) {
+        if (!Files.isRegularFile(jar)) {
+            throw new StartFailure(jar + " is missing; ./run builds it");
+        }
+        return new Program(jar, false);
     }
 
     /** Named by time and size as {@code run} does it for the launcher's own jar. */
