@@ -70,8 +70,6 @@ final class EnvFile {
 
     private static String plain(String value) {
         boolean quoted = value.length() > 1 && value.startsWith("'") && value.endsWith("'");
-        return quoted
-                ? value.substring(1, value.length() - 1).replace("'\\''", "'")
-                : value;
+        return quoted ? value.substring(1, value.length() - 1).replace("'\\''", "'") : value;
     }
 }

@@ -55,7 +55,8 @@ final class LeftOut {
         List<String> lines = new ArrayList<>();
         switch (part) {
             case KAFKA, POSTGRES ->
-                    lines.add("  %s is expected on 127.0.0.1:%d".formatted(part.word(), port(part)));
+                    lines.add(
+                            "  %s is expected on 127.0.0.1:%d".formatted(part.word(), port(part)));
             case SIMULATOR -> {
                 lines.add("\n  %s, port %d".formatted(part.process(), port(part)));
                 lines.add("    java -jar " + quoted(services.jar(part)) + " " + arguments(part));

@@ -79,13 +79,8 @@ enum Part {
         return Arrays.stream(values())
                 .filter(part -> part.word.equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () ->
-                                new IllegalArgumentException(
-                                        "--only takes some of "
-                                                + words(all())
-                                                + ", not '"
-                                                + word
-                                                + "'"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "--only takes some of " + words(all()) + ", not '" + word + "'"));
     }
 }

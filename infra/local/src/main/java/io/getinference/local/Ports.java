@@ -93,12 +93,11 @@ record Ports(int door) {
     Map<String, Integer> allOf(Part part) {
         Map<String, Integer> ports = new LinkedHashMap<>();
         String name = part == Part.GATEWAY ? "DOOR" : part.name();
-        byName().forEach(
-                        (variable, port) -> {
-                            if (variable.startsWith(name + "_")) {
-                                ports.put(variable, port);
-                            }
-                        });
+        byName().forEach((variable, port) -> {
+            if (variable.startsWith(name + "_")) {
+                ports.put(variable, port);
+            }
+        });
         return ports;
     }
 

@@ -29,7 +29,8 @@ final class Preflight {
         OptionalLong available = memory.availableMiB();
         if (available.isPresent() && available.getAsLong() < needed) {
             throw new StartFailure(
-                    "Too little memory: %d MiB are available, %d are needed. Stop something, start less with --only, or try --anyway."
+                    ("Too little memory: %d MiB are available, %d are needed. "
+                                    + "Stop something, start less with --only, or try --anyway.")
                             .formatted(available.getAsLong(), needed));
         }
     }
@@ -41,7 +42,8 @@ final class Preflight {
     void checkDisk(long usableMiB) {
         if (usableMiB < DISK_MIB) {
             throw new StartFailure(
-                    "Too little disk: %d MiB are free for %s, %d are needed. Make room, choose another --data, or try --anyway."
+                    ("Too little disk: %d MiB are free for %s, %d are needed. "
+                                    + "Make room, choose another --data, or try --anyway.")
                             .formatted(usableMiB, options.data(), DISK_MIB));
         }
     }
@@ -60,12 +62,11 @@ final class Preflight {
         for (Part part : options.chosen()) {
             options.ports()
                     .allOf(part)
-                    .forEach(
-                            (name, port) -> {
-                                if (Ports.isTaken(port)) {
-                                    taken.add(port + " (" + name + owner(port) + ")");
-                                }
-                            });
+                    .forEach((name, port) -> {
+                        if (Ports.isTaken(port)) {
+                            taken.add(port + " (" + name + owner(port) + ")");
+                        }
+                    });
         }
         if (!taken.isEmpty()) {
             throw new StartFailure(
@@ -74,7 +75,9 @@ final class Preflight {
                             + ". Stop what uses it, or choose other ports with --port.");
         }
         for (Part part : options.chosen()) {
-            part.needs().stream().filter(need -> isMissing(need)).forEach(need -> refuse(part, need));
+            part.needs().stream()
+                    .filter(need -> isMissing(need))
+                    .forEach(need -> refuse(part, need));
         }
     }
 

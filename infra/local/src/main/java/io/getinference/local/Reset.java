@@ -88,7 +88,10 @@ final class Reset {
         }
     }
 
-    /** All but the lock and its holder's name: the caller holds it. A link is removed, not what it leads to. */
+    /**
+     * All but the lock and its holder's name: the caller holds it. A link is removed, not what it
+     * leads to.
+     */
     void remove() {
         try {
             for (Path entry : entries()) {

@@ -58,9 +58,7 @@ final class Services {
     private Service service(Part part) {
         // The simulator has one library and starts in a second.
         Program program =
-                part == Part.SIMULATOR
-                        ? Unpacking.asItIs(jar(part))
-                        : unpacking.program(jar(part));
+                part == Part.SIMULATOR ? Unpacking.asItIs(jar(part)) : unpacking.program(jar(part));
         Map<String, String> variables = environment.inherited();
         variables.putAll(environment.of(part));
         Launch launch =
@@ -70,10 +68,7 @@ final class Services {
                         variables,
                         setup.log(part.process()));
         return new Service(
-                part,
-                launch,
-                health(setup.ports(), part),
-                new Archives.Running(program, MODEST));
+                part, launch, health(setup.ports(), part), new Archives.Running(program, MODEST));
     }
 
     /** Where that service says that it is ready. */

@@ -47,12 +47,14 @@ final class Stack implements AutoCloseable {
         this.console = console;
         this.records = new ProcessRecords(setup.file("pids"));
         this.files = new DemoFiles(setup);
-        this.services = new Services(setup, new Unpacking(setup.home(), setup.prepares(), setup.log("archives")));
+        this.services =
+                new Services(
+                        setup,
+                        new Unpacking(setup.home(), setup.prepares(), setup.log("archives")));
         this.leftOut = new LeftOut(setup, services);
         this.stores = new Stores(setup, stop, console);
         this.fleet =
-                new Fleet(
-                        new Supervised.Shared(records, new Readiness(http, stop), stop, console));
+                new Fleet(new Supervised.Shared(records, new Readiness(http, stop), stop, console));
         this.archives = new Archives(setup.log("archives"), this::tellOfArchives);
     }
 

@@ -50,7 +50,8 @@ final class Status {
         boolean allUp = launched;
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (Part part : stack.get().parts()) {
-                Row row = row(part, Optional.ofNullable(living.get(part)), stack.get().ports(), http);
+                Row row =
+                        row(part, Optional.ofNullable(living.get(part)), stack.get().ports(), http);
                 console.say(row.text());
                 allUp &= row.up();
             }
@@ -76,7 +77,9 @@ final class Status {
                         process.map(p -> "" + p.pid()).orElse("-"),
                         ports.of(part),
                         health,
-                        process.flatMap(p -> p.info().startInstant()).map(SINCE::format).orElse("-"),
+                        process.flatMap(p -> p.info().startInstant())
+                                .map(SINCE::format)
+                                .orElse("-"),
                         memory(process.flatMap(p -> residents.residentMiB(p, part))));
         return new Row(text, health.equals("up"));
     }

@@ -93,8 +93,7 @@ final class Stores implements AutoCloseable {
                             + setup.log("postgres").path());
             return;
         }
-        console.say(
-                "postgresql has ended; starting it again in " + Console.seconds(pause.get()));
+        console.say("postgresql has ended; starting it again in " + Console.seconds(pause.get()));
         try {
             stop.pause(pause.get());
             startPostgres();

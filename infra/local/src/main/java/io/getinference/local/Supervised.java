@@ -26,8 +26,7 @@ final class Supervised {
      * @param stop ends every pause
      * @param console what the person sees
      */
-    record Shared(
-            ProcessRecords records, Readiness readiness, StopSignal stop, Console console) {}
+    record Shared(ProcessRecords records, Readiness readiness, StopSignal stop, Console console) {}
 
     private final Service service;
     private final Shared shared;
@@ -110,8 +109,7 @@ final class Supervised {
         shared.console()
                 .say(
                         "%s has ended (exit code %d); starting it again in %s"
-                                .formatted(
-                                        name(), ended.exitCode(), Console.seconds(pause.get())));
+                                .formatted(name(), ended.exitCode(), Console.seconds(pause.get())));
         try {
             shared.stop().pause(pause.get());
             if (startAgain(ended)) {
@@ -138,7 +136,8 @@ final class Supervised {
         Stopwatch watch = new Stopwatch();
         switch (outcome()) {
             case Readiness.Outcome.Ready() ->
-                    shared.console().say(name() + " is back after " + Console.seconds(watch.elapsed()));
+                    shared.console()
+                            .say(name() + " is back after " + Console.seconds(watch.elapsed()));
             case Readiness.Outcome.Died(int _) -> {
                 // Its end has a listener of its own, which goes on from here.
             }

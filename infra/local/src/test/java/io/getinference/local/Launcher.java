@@ -41,8 +41,7 @@ final class Launcher {
     /** Another verb than starting. */
     static Launcher verb(StandInCheckout checkout, Path data, String verb) throws IOException {
         List<String> words =
-                List.of(
-                        verb, "--home", checkout.home().toString(), "--data", data.toString());
+                List.of(verb, "--home", checkout.home().toString(), "--data", data.toString());
         return new Start(checkout, data).run(words);
     }
 

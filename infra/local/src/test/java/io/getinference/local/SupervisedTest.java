@@ -85,7 +85,9 @@ class SupervisedTest {
 
     @Test
     void isNotStartedAgainWhileTheStackStops() {
-        Supervised polite = Supervised.start(service("touch '" + directory + "/up'; exec sleep 300"), shared, TWICE);
+        Supervised polite =
+                Supervised.start(
+                        service("touch '" + directory + "/up'; exec sleep 300"), shared, TWICE);
         polite.awaitReady();
         polite.keepUp();
 
@@ -102,8 +104,7 @@ class SupervisedTest {
         Program program = new Program(jar, true);
         Files.writeString(Path.of(program.options().getFirst().split("=", 2)[1]), "classes\n");
         Path archive =
-                directory.resolve(
-                        "classes-" + System.getProperty("java.runtime.version") + ".jsa");
+                directory.resolve("classes-" + System.getProperty("java.runtime.version") + ".jsa");
         Files.writeString(archive, "broken");
         String script = "case $1 in *Archive*) exit 1;; esac; touch \"$1\"; exec sleep 300";
         String option = program.options().getFirst();
@@ -129,8 +130,7 @@ class SupervisedTest {
     }
 
     private Service service(Launch launch, Program program) {
-        return new Service(
-                Part.BILLING, launch, health, new Archives.Running(program, List.of()));
+        return new Service(Part.BILLING, launch, health, new Archives.Running(program, List.of()));
     }
 
     private Launch launch(List<String> command) {

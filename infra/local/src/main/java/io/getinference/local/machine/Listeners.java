@@ -34,7 +34,10 @@ public final class Listeners {
     /** As {@code java -jar other.jar (pid 12)} or {@code nginx (pid 12)}. */
     public static String describe(ProcessHandle process) {
         String command =
-                process.info().command().map(c -> "" + Path.of(c).getFileName()).orElse("a process");
+                process.info()
+                        .command()
+                        .map(c -> "" + Path.of(c).getFileName())
+                        .orElse("a process");
         String jar =
                 Stream.of(process.info().arguments().orElse(new String[0]))
                         .filter(argument -> argument.endsWith(".jar"))

@@ -37,7 +37,10 @@ record Orphan(ProcessHandle process, Path home) {
     private boolean isOurs() {
         try {
             Path binaries = home.toRealPath().resolve(PostgresBinaries.DIRECTORY);
-            return process.info().command().filter(c -> Path.of(c).startsWith(binaries)).isPresent();
+            return process.info()
+                    .command()
+                    .filter(c -> Path.of(c).startsWith(binaries))
+                    .isPresent();
         } catch (IOException unknown) {
             return false;
         }

@@ -56,7 +56,8 @@ record PostgresBinaries(Path home) {
             String made = Files.readString(data.resolve("PG_VERSION")).trim();
             if (!made.equals(majorVersion())) {
                 throw new StartFailure(
-                        "%s was made by PostgreSQL %s, this is %s. Choose another --data, or start with empty data: ./run --reset"
+                        ("%s was made by PostgreSQL %s, this is %s. "
+                                        + "Choose another --data, or start with empty data: ./run --reset")
                                 .formatted(data, made, majorVersion()));
             }
         } catch (IOException unreadable) {
@@ -67,8 +68,7 @@ record PostgresBinaries(Path home) {
 
     /** From the catalogue's first line, which is quicker than asking the program. */
     private String majorVersion() throws IOException {
-        try (Stream<String> lines =
-                Files.lines(home.resolve("share/postgresql/postgres.bki"))) {
+        try (Stream<String> lines = Files.lines(home.resolve("share/postgresql/postgres.bki"))) {
             return lines.findFirst().orElse("").replace("# PostgreSQL", "").trim();
         }
     }
