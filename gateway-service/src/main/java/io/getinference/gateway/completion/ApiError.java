@@ -45,7 +45,8 @@ public record ApiError(
         return new ApiError(status, SERVER_ERROR, code, null, message, Map.of(), null);
     }
 
-    ApiError after(Duration retryAfter) {
+    /** The same, with a time to try again. */
+    public ApiError after(Duration retryAfter) {
         return new ApiError(status, type, code, param, message, details, retryAfter);
     }
 

@@ -5,10 +5,7 @@ import io.getinference.gateway.provider.Sampling;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -19,20 +16,20 @@ import java.util.List;
 @Component
 final class ChatRequestReader {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
     private static final double TEMPERATURE_MAX = 2;
     private static final double TOP_P_MAX = 1;
     private static final int STOPS_MAX = 4;
 
+    private final JsonBody json;
     private final int messagesMax;
 
     ChatRequestReader(CompletionSettings settings) {
+        this.json = new JsonBody(settings);
         this.messagesMax = settings.messagesMax();
     }
 
     ChatRequest read(byte[] body) {
-        Fields fields = new Fields(object(body), "");
+        Fields fields = new Fields(json.object(body), "");
         String model = fields.text("model");
         Unsupported.check(fields);
         boolean stream = fields.flag("stream");
@@ -49,35 +46,6 @@ final class ChatRequestReader {
                 stream,
                 includeUsage(fields.optional("stream_options"), stream),
                 Unsupported.hints(fields));
-    }
-
-    private static JsonNode object(byte[] body) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(body);
-        } catch (JacksonException e) {
-            throw ApiError.field(
-                            "invalid_json",
-                            null,
-                            "We could not parse the JSON body of your request: " + where(e))
-                    .asException();
-        }
-        if (!root.isObject()) {
-            throw ApiError.field(
-                            "invalid_type", null, "The body of the request must be a JSON object.")
-                    .asException();
-        }
-        return root;
-    }
-
-    private static String where(JacksonException e) {
-        return e.getLocation() == null
-                ? "it is not valid JSON."
-                : "line "
-                        + e.getLocation().getLineNr()
-                        + ", column "
-                        + e.getLocation().getColumnNr()
-                        + ".";
     }
 
     private static boolean includeUsage(@Nullable JsonNode options, boolean stream) {

@@ -9,13 +9,40 @@ import java.time.Duration;
 /**
  * Bounds on one request.
  *
- * @param bodyMax the largest body that is read
+ * @param bodyMax the largest body that is read, and so the longest string in it
  * @param callerSlowMax how long in all a stream's writes may wait for a caller that reads slowly;
  *     beyond it the caller counts as gone
  * @param messagesMax the most messages in a conversation
+ * @param jsonDepthMax levels of arrays and objects
+ * @param jsonTokensMax braces, brackets, names and values; one of them may cost a hundred bytes of
+ *     memory while the body is read
+ * @param jsonNameCharsMax of a member's name
+ * @param jsonNumberCharsMax of a number
+ * @param readingMax bodies that are turned from JSON at once; others wait for the few milliseconds
+ *     that it takes
  */
 @ConfigurationProperties("getinference.completion")
 record CompletionSettings(
         @DefaultValue("8MB") DataSize bodyMax,
         @DefaultValue("30s") Duration callerSlowMax,
-        @DefaultValue("10000") int messagesMax) {}
+        @DefaultValue("10000") int messagesMax,
+        @DefaultValue("100") int jsonDepthMax,
+        @DefaultValue("200000") int jsonTokensMax,
+        @DefaultValue("1000") int jsonNameCharsMax,
+        @DefaultValue("1000") int jsonNumberCharsMax,
+        @DefaultValue("2") int readingMax) {
+
+    CompletionSettings {
+        if (bodyMax.toBytes() < 1 || bodyMax.toBytes() >= Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("body-max must be between a byte and 2 GB");
+        }
+        if (messagesMax < 1
+                || jsonDepthMax < 1
+                || jsonTokensMax < 1
+                || jsonNameCharsMax < 1
+                || jsonNumberCharsMax < 1
+                || readingMax < 1) {
+            throw new IllegalArgumentException("a bound on a request must be at least 1");
+        }
+    }
+}

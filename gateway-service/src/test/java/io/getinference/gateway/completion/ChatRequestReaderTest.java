@@ -11,7 +11,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.util.unit.DataSize;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,8 +21,7 @@ class ChatRequestReaderTest {
     private static final String MESSAGES = "'messages':[{'role':'user','content':'Hi'}]";
 
     private final ChatRequestReader reader =
-            new ChatRequestReader(
-                    new CompletionSettings(DataSize.ofMegabytes(1), Duration.ofSeconds(30), 3));
+            new ChatRequestReader(RequestBounds.of(Duration.ofSeconds(30), 3));
 
     @Test
     void readsEverythingThatIsOffered() {

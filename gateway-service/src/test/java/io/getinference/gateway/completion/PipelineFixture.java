@@ -31,7 +31,6 @@ import jakarta.servlet.WriteListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -101,8 +100,7 @@ final class PipelineFixture {
     }
 
     private CompletionPipeline pipeline() {
-        CompletionSettings settings =
-                new CompletionSettings(DataSize.ofMegabytes(1), callerSlowMax, 100);
+        CompletionSettings settings = RequestBounds.of(callerSlowMax, 100);
         LifeId life = new LifeId(GatewayId.next(), 1);
         Budget budget = BudgetFixture.budget(authority, life);
         return new CompletionPipeline(

@@ -77,7 +77,6 @@ class AnthropicRefusalTest {
                 "[{'type':'text'}]|text.text: Input should be a valid string",
                 "[{'type':'text','text':'x','size':1}]|Extra inputs are not permitted",
                 "[{'type':'video'}]|does not match any of the expected tags",
-                "[{'type':'image'}]|not played by this simulator yet",
                 "[]|non-empty content",
             })
     void badBlocks(String content, String message) throws Exception {
@@ -94,7 +93,6 @@ class AnthropicRefusalTest {
             quoteCharacter = '`',
             value = {
                 "'colour':1|colour: Extra inputs are not permitted",
-                "'tools':[]|tools: not played by this simulator yet",
                 "'temperature':1.1|temperature: range: 0..1",
                 "'temperature':-0.1|temperature: range: 0..1",
                 "'temperature':'hot'|temperature: Input should be a valid number",

@@ -40,6 +40,9 @@ class BillLogTest {
                                     claude.at("/usage/input_tokens").asInt(),
                                     0,
                                     0,
+                                    0,
+                                    0,
+                                    0,
                                     claude.at("/usage/output_tokens").asInt(),
                                     96));
             JsonNode gemini =

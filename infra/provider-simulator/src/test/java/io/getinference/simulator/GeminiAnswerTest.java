@@ -122,9 +122,16 @@ class GeminiAnswerTest {
                                 .asInt())
                 .isEqualTo(expected);
         String body = geminiBody("How are you?", system);
-        for (String asked : List.of(body, "{\"generateContentRequest\":" + body + "}")) {
-            var counted = harness.gemini("gemini-2.5-flash%3AcountTokens", asked);
-            assertThat(json(counted.body()).path("totalTokens").asInt()).isEqualTo(expected);
+        var counted =
+                harness.gemini(
+                        "gemini-2.5-flash%3AcountTokens",
+                        "{\"generateContentRequest\":" + body + "}");
+        assertThat(json(counted.body()).path("totalTokens").asInt()).isEqualTo(expected);
+        String contents = geminiBody("How are you?", "");
+        for (String asked : List.of(contents, "{\"generate_content_request\":" + contents + "}")) {
+            JsonNode bare = json(harness.gemini("gemini-2.5-flash:countTokens", asked).body());
+            assertThat(bare.path("totalTokens").asInt()).isEqualTo(1 + Tokens.of("How are you?"));
+            assertThat(bare.at("/promptTokensDetails/0/modality").asString()).isEqualTo("TEXT");
         }
         assertThat(harness.lastBill().operation()).isEqualTo("count");
     }

@@ -10,6 +10,7 @@ import io.getinference.simulator.bill.Tally;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import tools.jackson.databind.JsonNode;
@@ -36,27 +37,10 @@ class GeminiRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
+    @CsvFileSource(
+            resources = "/refused/gemini-malformed-conversations.csv",
             delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "[]|Root element must be a message",
-                "{|Invalid JSON payload received",
-                "{}|contents is not specified",
-                "{'contents':[]}|contents is not specified",
-                "{'contents':'x'}|Invalid value at 'contents'",
-                "{'contents':[{'role':'assistant','parts':[{'text':'x'}]}]}|valid role: user, model",
-                "{'contents':[{'role':'user','parts':[]}]}|must not be empty",
-                "{'contents':[{'parts':[{'text':''}]}]}|required oneof field 'data' must have one initialized",
-                "{'contents':[{'parts':[{'thought':true}]}]}|required oneof field 'data'",
-                "{'contents':[{'parts':[{'text':5}]}]}|Invalid value at 'contents[0].parts[0].text'",
-                "{'contents':[{'parts':[{'words':'x'}]}]}|Unknown name \"words\" at 'contents[0].parts[0]'",
-                "{'contents':[{'parts':[{'inlineData':{}}]}]}|not played by this simulator yet",
-                "{'contents':[{'text':'x'}]}|Unknown name \"text\" at 'contents[0]'",
-                "{'contents':[{'parts':[{'text':'x'}]}],'colour':1}|Unknown name \"colour\": Cannot find field",
-                "{'contents':[{'parts':[{'text':'x'}]}],'tools':[]}|tools: not played by this simulator yet",
-                "{'contents':[{'parts':[{'text':'x'}]}],'systemInstruction':{'parts':[{}]}}|'data' must have",
-            })
+            quoteCharacter = '`')
     void malformedConversations(String body, String message) throws Exception {
         // Quotes within messages stay as they are: only the body is JSON.
         assertRefused(
@@ -64,28 +48,10 @@ class GeminiRefusalTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
+    @CsvFileSource(
+            resources = "/refused/gemini-bad-configuration.csv",
             delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "'temperature':2.1|temperature must be in the range [0.0, 2.0]",
-                "'temperature':'hot'|Invalid value at 'generation_config.temperature' (TYPE_FLOAT)",
-                "'topP':1.1|top_p must be in the range",
-                "'presencePenalty':2|presence_penalty must be in the range",
-                "'maxOutputTokens':0|supported range is from 1 (inclusive) to 65537 (exclusive)",
-                "'maxOutputTokens':65537|maxOutputTokens value of 65537",
-                "'max_output_tokens':1.5|Invalid value at 'generation_config.max_output_tokens' (TYPE_INT32)",
-                "'candidateCount':9|must be 1 to 8",
-                "'stopSequences':['a','b','c','d','e','f']|must not exceed 5",
-                "'stopSequences':['']|must not contain an empty string",
-                "'stopSequences':'a'|Invalid value at 'generation_config.stop_sequences'",
-                "'words':5|Unknown name \"words\" at 'generation_config'",
-                "'responseMimeType':'application/json'|not played by this simulator yet",
-                "'thinkingConfig':{'thinkingLevel':'LOW'}|Thinking level is not supported",
-                "'thinkingConfig':{'thinkingBudget':24577}|choose a value between 1 and 24576",
-                "'thinkingConfig':{'thinkingBudget':'x'}|Invalid value at",
-                "'thinkingConfig':{'words':1}|Unknown name \"words\"",
-            })
+            quoteCharacter = '`')
     void badConfiguration(String members, String message) throws Exception {
         String config = ",\"generationConfig\":{" + members.replace('\'', '"') + "}";
         assertRefused(
@@ -111,6 +77,56 @@ class GeminiRefusalTest {
         String config = ",\"generationConfig\":{\"thinkingConfig\":{" + thinking + "}}";
         assertRefused(
                 harness.gemini(model + ":generateContent", geminiBody("hi", config)),
+                400,
+                "INVALID_ARGUMENT",
+                message);
+    }
+
+    @Test
+    void allThatDoesNotFitIsToldAtOnceWithItsPlace() throws Exception {
+        var answer =
+                harness.gemini(FLASH, geminiBody("hi", ",\"colour\":1,\"toolConfig\":{\"x\":1}"));
+        assertThat(json(answer.body()).at("/error/message").asString())
+                .isEqualTo(
+                        """
+                        Invalid JSON payload received. Unknown name "colour": Cannot find field.
+                        Invalid JSON payload received. Unknown name "x" at 'tool_config': Cannot find field.\
+                        """);
+        JsonNode details = json(answer.body()).at("/error/details/0");
+        assertThat(details.path("@type").asString())
+                .isEqualTo("type.googleapis.com/google.rpc.BadRequest");
+        assertThat(details.at("/fieldViolations/0").has("field")).isFalse();
+        assertThat(details.at("/fieldViolations/1/field").asString()).isEqualTo("tool_config");
+        assertThat(details.at("/fieldViolations/1/description").asString())
+                .endsWith("Unknown name \"x\" at 'tool_config': Cannot find field.");
+    }
+
+    @Test
+    void cachesAndFilesThatAreNotThere() throws Exception {
+        assertRefused(
+                harness.gemini(FLASH, geminiBody("hi", ",\"cachedContent\":\"cachedContents/a\"")),
+                403,
+                "PERMISSION_DENIED",
+                "CachedContent not found (or permission denied)");
+        String stored = "https://generativelanguage.googleapis.com/v1beta/files/abc";
+        assertRefused(
+                harness.gemini(
+                        FLASH,
+                        "{\"contents\":[{\"parts\":[{\"fileData\":{\"fileUri\":\"%s\"}}]}]}"
+                                .formatted(stored)),
+                403,
+                "PERMISSION_DENIED",
+                "You do not have permission to access the File abc or it may not exist.");
+    }
+
+    @ParameterizedTest
+    @CsvFileSource(
+            resources = "/refused/gemini-what-cannot-be-counted.csv",
+            delimiter = '|',
+            quoteCharacter = '`')
+    void whatCannotBeCounted(String body, String message) throws Exception {
+        assertRefused(
+                harness.gemini("gemini-2.5-flash:countTokens", body.replace('\'', '"')),
                 400,
                 "INVALID_ARGUMENT",
                 message);

@@ -2,7 +2,9 @@ package io.getinference.simulator.answer;
 
 import io.getinference.simulator.json.Json;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Finds {@code [[sim: …]]} in a text, character by character; a quoted value may hold anything. */
@@ -12,6 +14,7 @@ final class DirectiveScanner {
 
     private final String text;
     private final Map<String, String> orders = new HashMap<>();
+    private final List<Directives.OrderedCall> calls = new ArrayList<>();
     private final StringBuilder rest = new StringBuilder();
     private int at;
 
@@ -24,7 +27,7 @@ final class DirectiveScanner {
             int open = text.indexOf(OPEN, at);
             if (open < 0) {
                 rest.append(text, at, text.length());
-                return new Directives(orders, rest.toString().strip());
+                return new Directives(orders, calls, rest.toString().strip());
             }
             rest.append(text, at, open);
             at = open + OPEN.length();
@@ -43,7 +46,35 @@ final class DirectiveScanner {
             if (name.isEmpty()) {
                 throw new Directives.Unknown("a directive that does not end in ]]");
             }
-            orders.put(name, value());
+            if (name.equals("tool")) {
+                calls.add(call());
+            } else {
+                orders.put(name, value());
+            }
+        }
+    }
+
+    /** {@code =name{"a":1}}; the arguments may be left out. */
+    private Directives.OrderedCall call() throws Directives.Unknown {
+        if (at >= text.length() || text.charAt(at) != '=') {
+            throw new Directives.Unknown("directive tool needs a name");
+        }
+        at++;
+        String name = word();
+        int end = text.startsWith("{", at) ? JsonText.endOfObject(text, at) : at;
+        String arguments = text.substring(at, Math.max(at, end));
+        if (name.isEmpty() || end < 0 || !isObject(arguments)) {
+            throw new Directives.Unknown("directive tool is tool=name{JSON object}");
+        }
+        at = end;
+        return new Directives.OrderedCall(name, arguments);
+    }
+
+    private static boolean isObject(String arguments) {
+        try {
+            return arguments.isEmpty() || Json.read(arguments).isObject();
+        } catch (Json.Malformed e) {
+            return false;
         }
     }
 
@@ -75,7 +106,7 @@ final class DirectiveScanner {
         int start = at;
         while (at < text.length()
                 && !Character.isWhitespace(text.charAt(at))
-                && ",;=".indexOf(text.charAt(at)) < 0
+                && ",;={".indexOf(text.charAt(at)) < 0
                 && !text.startsWith(CLOSE, at)) {
             at++;
         }

@@ -7,9 +7,10 @@ import java.util.Optional;
 /**
  * Orders to the simulator found in a user text: {@code [[sim: tokens=50, text="…"]]}.
  *
+ * @param calls of tools, in the order of the text
  * @param rest the text without its directives
  */
-public record Directives(Map<String, String> orders, String rest) {
+public record Directives(Map<String, String> orders, List<OrderedCall> calls, String rest) {
     private static final List<String> KNOWN =
             List.of(
                     "tokens",
@@ -20,18 +21,35 @@ public record Directives(Map<String, String> orders, String rest) {
                     "block",
                     "refusal",
                     "usage",
-                    "fault");
+                    "fault",
+                    "json",
+                    "cached",
+                    "count");
+
+    private static final List<String> COUNTS = List.of("tokens", "thoughts", "cached");
 
     /** A directive that the simulator does not know: a slip in a test, to be told loudly. */
     public static final class Unknown extends Exception {
         Unknown(String message) {
             super("simulator: " + message);
         }
+
+        Unknown(String message, Throwable cause) {
+            super("simulator: " + message, cause);
+        }
     }
+
+    /**
+     * An order to call a tool.
+     *
+     * @param arguments text of a JSON object; empty: made up from the tool's schema
+     */
+    public record OrderedCall(String name, String arguments) {}
 
     /** Copies the orders. */
     public Directives {
         orders = Map.copyOf(orders);
+        calls = List.copyOf(calls);
     }
 
     /** Reads all directives of {@code text}. */
@@ -58,9 +76,11 @@ public record Directives(Map<String, String> orders, String rest) {
         if (!KNOWN.contains(name)) {
             throw new Unknown("unknown directive " + name);
         }
-        boolean number = name.equals("tokens") || name.equals("thoughts");
-        if (number && !value.matches("\\d{1,7}")) {
+        if (COUNTS.contains(name) && !value.matches("\\d{1,7}")) {
             throw new Unknown("directive " + name + " needs a count, not " + value);
+        }
+        if (name.equals("count") && !value.equals("off")) {
+            throw new Unknown("directive count knows only off");
         }
         if (name.equals("usage") && !value.equals("omit")) {
             throw new Unknown("directive usage knows only omit");

@@ -5,18 +5,18 @@ import java.util.List;
 /**
  * What of a request decides its answer, whichever provider it is for.
  *
- * @param promptTokens the whole prompt, as it is billed
  * @param seedText model and prompt; the same text gets the same answer
- * @param lastUserText may hold directives
- * @param outputMax tokens of thoughts and text together
+ * @param lastUserText may hold directives; of a turn with tool results, what they say too
+ * @param outputMax tokens of thoughts, text and calls together
  */
 public record Question(
-        int promptTokens,
         String seedText,
         String lastUserText,
         int outputMax,
         Thoughts thoughts,
-        List<String> stops) {
+        List<String> stops,
+        Tools tools,
+        Format format) {
 
     /** Copies the stop sequences. */
     public Question {

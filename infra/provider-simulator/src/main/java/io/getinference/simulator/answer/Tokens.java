@@ -26,7 +26,12 @@ public final class Tokens {
      * The longest beginning of {@code text} that costs at most {@code tokens}, characters whole.
      */
     public static String prefix(String text, int tokens) {
-        long room = (long) tokens * BYTES;
+        return prefixOfBytes(text, (long) tokens * BYTES);
+    }
+
+    /** The longest beginning of {@code text} of at most {@code bytes}, characters whole. */
+    static String prefixOfBytes(String text, long bytes) {
+        long room = bytes;
         int at = 0;
         while (at < text.length()) {
             int codePoint = text.codePointAt(at);

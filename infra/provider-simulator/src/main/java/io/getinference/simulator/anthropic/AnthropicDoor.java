@@ -1,7 +1,11 @@
 package io.getinference.simulator.anthropic;
 
+import io.getinference.simulator.answer.Answer;
 import io.getinference.simulator.answer.Composer;
 import io.getinference.simulator.answer.Directives;
+import io.getinference.simulator.answer.Estimate;
+import io.getinference.simulator.answer.PromptTokens;
+import io.getinference.simulator.answer.Question;
 import io.getinference.simulator.anthropic.ClaudeErrors.Refusal;
 import io.getinference.simulator.call.AskedModel;
 import io.getinference.simulator.call.Call;
@@ -9,6 +13,7 @@ import io.getinference.simulator.call.FaultChoice;
 import io.getinference.simulator.call.Player;
 import io.getinference.simulator.call.Replies;
 import io.getinference.simulator.call.Stage;
+import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.fault.FaultSyntax;
 import io.getinference.simulator.http.HttpExchange;
 import io.getinference.simulator.http.HttpHandler;
@@ -93,38 +98,58 @@ public final class AnthropicDoor implements HttpHandler {
     private record Request(JsonNode body, Models.Served model, AskedModel asked) {}
 
     private void judge(HttpExchange exchange, Call call, Request request) throws IOException {
+        var headers = exchange.request().headers();
         MessagesAsked asked =
                 new MessagesAsked(
                         request.body(),
                         request.model().asked(),
-                        exchange.request().headers().get("anthropic-version"),
-                        call.operation() == Call.Operation.COUNT);
+                        new MessagesAsked.Head(
+                                headers.get("anthropic-version"),
+                                headers.get("anthropic-beta"),
+                                call.operation() == Call.Operation.COUNT));
         Optional<Refusal> objection = MessagesRules.judge(asked);
         if (objection.isPresent()) {
             refuse(exchange, call, objection.get());
-        } else if (asked.counting()) {
-            Replies.free(stage, exchange, call, ClaudeHeaders.count(asked.promptTokens(), call));
-        } else {
-            answer(exchange, call, request, asked);
+            return;
         }
-    }
-
-    private void answer(HttpExchange exchange, Call call, Request request, MessagesAsked asked)
-            throws IOException {
         try {
-            var question = asked.question();
+            Question question = asked.question();
             Directives directives = Directives.in(question.lastUserText());
-            var rendition =
-                    new ClaudeRendition(
-                            call,
-                            request.model().served().id(),
-                            question.promptTokens(),
-                            Composer.answer(question, directives));
-            var fault = FaultChoice.choose(stage, call, request.asked(), directives);
-            Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
+            if (asked.counting()) {
+                int tokens = Estimate.of(asked.promptTokens(), question, directives);
+                Replies.free(stage, exchange, call, ClaudeHeaders.count(tokens, call));
+            } else {
+                answer(exchange, call, request, new Understood(asked, question, directives));
+            }
         } catch (Directives.Unknown | FaultSyntax.Misspelt slip) {
             refuse(exchange, call, Refusal.invalid(String.valueOf(slip.getMessage())));
         }
+    }
+
+    private record Understood(MessagesAsked asked, Question question, Directives directives) {}
+
+    private void answer(HttpExchange exchange, Call call, Request request, Understood understood)
+            throws IOException, Directives.Unknown, FaultSyntax.Misspelt {
+        MessagesAsked asked = understood.asked();
+        Directives directives = understood.directives();
+        // What cannot be obeyed is refused here, before a queued fault is spent on it.
+        Composer.answer(understood.question(), directives);
+        Fault fault = FaultChoice.choose(stage, call, request.asked(), directives);
+        Answer answer =
+                Composer.answer(understood.question(), FaultChoice.orders(fault, directives));
+        CachePlan plan = new CachePlan(stage.cache(), asked.prompt(), asked.model());
+        PromptTokens tokens =
+                directives.count("cached").map(plan.tokens()::withCached).orElse(plan.tokens());
+        var rendition =
+                new ClaudeRendition(
+                        call,
+                        request.model().served().id(),
+                        new Content(call.id().text(), answer, asked.showsThoughts()),
+                        new ClaudeUsage(tokens, answer.thoughts(), asked.body()));
+        if (!(fault instanceof Fault.Instead) && !(fault instanceof Fault.Refuse)) {
+            plan.carryOut();
+        }
+        Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
     }
 
     private void refuse(HttpExchange exchange, Call call, Refusal refusal) throws IOException {

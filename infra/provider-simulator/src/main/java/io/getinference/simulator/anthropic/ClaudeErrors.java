@@ -12,8 +12,16 @@ import java.util.Map;
 final class ClaudeErrors {
     private ClaudeErrors() {}
 
-    /** What is wrong with a request. */
-    record Refusal(int status, String type, String message) {
+    /**
+     * What is wrong with a request.
+     *
+     * @param code the stable name that some refusals have; empty for the rest
+     */
+    record Refusal(int status, String type, String message, String code) {
+        Refusal(int status, String type, String message) {
+            this(status, type, message, "");
+        }
+
         static Refusal invalid(String message) {
             return new Refusal(400, "invalid_request_error", message);
         }
@@ -38,7 +46,23 @@ final class ClaudeErrors {
         if (fault.status() == 502) {
             return page(502, "<html><body><h1>502 Bad Gateway</h1></body></html>\n");
         }
-        HttpAnswer answer = answer(ofStatus(fault.status()), requestId);
+        Fault.Hints hints = fault.hints();
+        Refusal usual = ofStatus(fault.status());
+        Refusal refusal =
+                hints.message() == null
+                        ? SpendLimits.worded(usual, hints.errorCode())
+                        : new Refusal(usual.status(), usual.type(), hints.message());
+        ObjectNode body = body(refusal, requestId);
+        if (hints.errorCode() != null) {
+            ObjectNode details = Json.object().put("error_code", hints.errorCode());
+            ((ObjectNode) body.path("error")).set("details", details);
+        }
+        boolean retried =
+                hints.shouldRetry() == null ? retried(fault.status()) : hints.shouldRetry();
+        HttpAnswer answer =
+                HttpAnswer.json(fault.status(), Json.write(body))
+                        .with("request-id", requestId)
+                        .with("x-should-retry", String.valueOf(retried));
         int seconds = fault.retryAfterSeconds();
         return seconds == 0 ? answer : answer.with("retry-after", Integer.toString(seconds));
     }
@@ -48,10 +72,13 @@ final class ClaudeErrors {
     }
 
     private static ObjectNode body(Refusal refusal, String requestId) {
+        ObjectNode error =
+                Json.object().put("type", refusal.type()).put("message", refusal.message());
+        if (!refusal.code().isEmpty()) {
+            error.set("details", Json.object().put("error_code", refusal.code()));
+        }
         ObjectNode body = Json.object().put("type", "error");
-        body.set(
-                "error",
-                Json.object().put("type", refusal.type()).put("message", refusal.message()));
+        body.set("error", error);
         return body.put("request_id", requestId);
     }
 
@@ -61,6 +88,7 @@ final class ClaudeErrors {
             case 402 -> new Refusal(402, "billing_error", "Your credit balance is too low");
             case 403 -> new Refusal(403, "permission_error", "Request not allowed");
             case 404 -> new Refusal(404, "not_found_error", "Not Found");
+            case 408 -> new Refusal(408, "timeout_error", "Request timed out");
             case 409 -> new Refusal(409, "conflict_error", "Conflict");
             case 413 -> new Refusal(413, "request_too_large", "Request exceeds the maximum size");
             case 429 ->

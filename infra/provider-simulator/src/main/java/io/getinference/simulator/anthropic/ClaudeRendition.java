@@ -2,7 +2,7 @@ package io.getinference.simulator.anthropic;
 
 import io.getinference.simulator.answer.Answer;
 import io.getinference.simulator.answer.Ending;
-import io.getinference.simulator.answer.Seed;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.call.Call;
 import io.getinference.simulator.call.Frame;
 import io.getinference.simulator.call.Rendition;
@@ -10,7 +10,6 @@ import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.http.HttpAnswer;
 import io.getinference.simulator.json.Json;
 
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.HashMap;
@@ -18,27 +17,31 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** An answer of Claude. */
-record ClaudeRendition(Call call, String model, int promptTokens, Answer answer)
+/**
+ * An answer of Claude.
+ *
+ * @param model the name it answers under
+ */
+record ClaudeRendition(Call call, String model, Content content, ClaudeUsage usage)
         implements Rendition {
+
+    @Override
+    public Answer answer() {
+        return content.answer();
+    }
+
+    @Override
+    public PromptTokens prompt() {
+        return usage.prompt();
+    }
 
     @Override
     public HttpAnswer plain() {
         ObjectNode message = message();
-        ArrayNode content = Json.array();
-        if (answer.thoughts() > 0) {
-            content.add(thinkingBlock().put("signature", signature()));
-        }
-        if (!answer.text().isEmpty()) {
-            content.add(Json.object().put("type", "text").put("text", answer.text()));
-        }
-        message.set("content", content);
+        message.set("content", content.blocks());
         setStop(message);
-        if (answer.usageOmitted()) {
-            message.remove("usage");
-        } else {
-            message.set("usage", startUsage(outputTokens()));
-            addThinking((ObjectNode) message.path("usage"));
+        if (!answer().usageOmitted()) {
+            message.set("usage", usage.withThinking(usage.whole(outputTokens())));
         }
         return new HttpAnswer(200, headers("application/json"), Json.write(message));
     }
@@ -72,8 +75,8 @@ record ClaudeRendition(Call call, String model, int promptTokens, Answer answer)
 
     @Override
     public String finish() {
-        return switch (answer.ending()) {
-            case Ending.Natural() -> "end_turn";
+        return switch (answer().ending()) {
+            case Ending.Natural() -> answer().callsTool() ? "tool_use" : "end_turn";
             case Ending.AtLimit() -> "max_tokens";
             case Ending.AtStop(_) -> "stop_sequence";
             case Ending.Named(String reason) -> reason.toLowerCase(Locale.ROOT);
@@ -81,15 +84,18 @@ record ClaudeRendition(Call call, String model, int promptTokens, Answer answer)
         };
     }
 
-    /** Anthropic counts one token for an answer without a word, but none for a refusal. */
+    /**
+     * Anthropic counts one token for an answer without a word, but none for a refusal or a warm-up.
+     */
     @Override
     public int outputTokens() {
-        return free() ? 0 : Math.max(1, answer.outputTokens());
+        boolean warmed = answer().ending() instanceof Ending.AtLimit && answer().parts().isEmpty();
+        return free() || warmed ? answer().outputTokens() : Math.max(1, answer().outputTokens());
     }
 
     @Override
     public boolean free() {
-        return finish().equals("refusal") && answer.outputTokens() == 0;
+        return finish().equals("refusal") && answer().outputTokens() == 0;
     }
 
     @Override
@@ -115,23 +121,9 @@ record ClaudeRendition(Call call, String model, int promptTokens, Answer answer)
         return message;
     }
 
-    ObjectNode startUsage(int output) {
-        ObjectNode usage = promptUsage();
-        usage.set(
-                "cache_creation",
-                Json.object()
-                        .put("ephemeral_5m_input_tokens", 0)
-                        .put("ephemeral_1h_input_tokens", 0));
-        return usage.put("output_tokens", output).put("service_tier", "standard");
-    }
-
-    ObjectNode endUsage() {
-        return addThinking(promptUsage().put("output_tokens", outputTokens()));
-    }
-
     ObjectNode setStop(ObjectNode target) {
         target.put("stop_reason", finish());
-        if (answer.ending() instanceof Ending.AtStop(String sequence)) {
+        if (answer().ending() instanceof Ending.AtStop(String sequence)) {
             target.put("stop_sequence", sequence);
         } else {
             target.putNull("stop_sequence");
@@ -142,33 +134,9 @@ record ClaudeRendition(Call call, String model, int promptTokens, Answer answer)
                     Json.object()
                             .put("type", "refusal")
                             .putNull("category")
-                            .put("explanation", "The model declined to answer."));
+                            .put("explanation", "The model declined to answer()."));
         }
         return target;
-    }
-
-    ObjectNode thinkingBlock() {
-        return Json.object().put("type", "thinking").put("thinking", "").put("signature", "");
-    }
-
-    String signature() {
-        return Seed.hex(call.id().text());
-    }
-
-    private ObjectNode promptUsage() {
-        return Json.object()
-                .put("input_tokens", promptTokens)
-                .put("cache_creation_input_tokens", 0)
-                .put("cache_read_input_tokens", 0);
-    }
-
-    private ObjectNode addThinking(ObjectNode usage) {
-        if (answer.thoughts() > 0) {
-            usage.set(
-                    "output_tokens_details",
-                    Json.object().put("thinking_tokens", answer.thoughts()));
-        }
-        return usage;
     }
 
     private Map<String, String> headers(String contentType) {

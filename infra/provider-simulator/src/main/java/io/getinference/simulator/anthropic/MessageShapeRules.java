@@ -2,6 +2,8 @@ package io.getinference.simulator.anthropic;
 
 import static io.getinference.simulator.anthropic.MessagesRules.invalid;
 
+import io.getinference.simulator.anthropic.BlockRules.Place;
+import io.getinference.simulator.anthropic.BlockRules.Where;
 import io.getinference.simulator.anthropic.ClaudeErrors.Refusal;
 import io.getinference.simulator.model.Ability;
 
@@ -13,17 +15,6 @@ import java.util.Set;
 /** Rules on messages and their blocks. */
 final class MessageShapeRules {
     private static final int MESSAGES_MAX = 100_000;
-    private static final Set<String> NOT_PLAYED =
-            Set.of(
-                    "image",
-                    "document",
-                    "search_result",
-                    "tool_use",
-                    "tool_result",
-                    "thinking",
-                    "redacted_thinking",
-                    "server_tool_use",
-                    "web_search_tool_result");
 
     private MessageShapeRules() {}
 
@@ -39,7 +30,7 @@ final class MessageShapeRules {
             return invalid("messages: List should have at most 100000 items");
         }
         for (int i = 0; i < messages.size(); i++) {
-            Optional<Refusal> objection = message(messages.get(i), "messages." + i);
+            Optional<Refusal> objection = message(messages.get(i), "messages." + i, asked);
             if (objection.isPresent()) {
                 return objection;
             }
@@ -53,7 +44,7 @@ final class MessageShapeRules {
             return Optional.empty();
         }
         return system.isArray()
-                ? blocks(system, "system")
+                ? BlockRules.blocks(system, new Place("system", Where.SYSTEM, asked))
                 : invalid("system: Input should be a valid string or list");
     }
 
@@ -79,30 +70,54 @@ final class MessageShapeRules {
                 : invalid("messages: final assistant content cannot end with trailing whitespace");
     }
 
-    private static Optional<Refusal> message(JsonNode message, String at) {
+    private static Optional<Refusal> message(JsonNode message, String at, MessagesAsked asked) {
         if (!message.isObject()) {
             return invalid(at + ": Input should be a valid dictionary");
         }
-        for (String name : message.propertyNames()) {
-            if (!Set.of("role", "content").contains(name)) {
-                return invalid(at + "." + name + ": Extra inputs are not permitted");
-            }
-        }
-        String role = role(message);
-        if (role.equals("system")) {
-            return invalid(at + ": role 'system' is not supported on this model");
-        }
-        if (!Set.of("user", "assistant").contains(role)) {
-            return invalid(at + ".role: Input should be 'user' or 'assistant'");
-        }
-        return content(message.path("content"), at);
+        Where where =
+                switch (role(message)) {
+                    case "user" -> Where.USER;
+                    case "assistant" -> Where.ASSISTANT;
+                    default -> Where.SYSTEM;
+                };
+        return Objection.first(
+                () -> Objection.extras(message, at, Set.of("role", "content")),
+                () ->
+                        Objection.when(
+                                !Set.of("user", "assistant", "system").contains(role(message)),
+                                at + ".role: Input should be 'user' or 'assistant'"),
+                () ->
+                        Objection.when(
+                                where == Where.SYSTEM
+                                        && !asked.model().can(Ability.SYSTEM_MESSAGES),
+                                at + ": role 'system' is not supported on this model"),
+                () -> content(message.path("content"), new Place(at, where, asked)));
     }
 
-    private static Optional<Refusal> content(JsonNode content, String at) {
+    /** A system message follows a user message, and is last or before an assistant's. */
+    static Optional<Refusal> systemMessages(MessagesAsked asked) {
+        JsonNode messages = asked.messages();
+        for (int i = 0; i < messages.size(); i++) {
+            boolean afterUser = i > 0 && role(messages.get(i - 1)).equals("user");
+            boolean wellBefore =
+                    i + 1 == messages.size() || role(messages.get(i + 1)).equals("assistant");
+            if (role(messages.get(i)).equals("system") && !(afterUser && wellBefore)) {
+                return invalid(
+                        "messages."
+                                + i
+                                + ": a message of role 'system' must follow a user message and be"
+                                + " last or before an assistant message");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Refusal> content(JsonNode content, Place place) {
+        String at = place.at();
         if (content.isString()) {
-            return content.asString().isBlank()
-                    ? invalid(at + ": all messages must have non-empty content")
-                    : Optional.empty();
+            return Objection.when(
+                    content.asString().isBlank(),
+                    at + ": all messages must have non-empty content");
         }
         if (!content.isArray()) {
             return invalid(
@@ -112,50 +127,7 @@ final class MessageShapeRules {
         }
         return content.isEmpty()
                 ? invalid(at + ": all messages must have non-empty content")
-                : blocks(content, at + ".content");
-    }
-
-    private static Optional<Refusal> blocks(JsonNode blocks, String at) {
-        for (int i = 0; i < blocks.size(); i++) {
-            Optional<Refusal> objection = block(blocks.get(i), at + "." + i);
-            if (objection.isPresent()) {
-                return objection;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Refusal> block(JsonNode block, String at) {
-        String type = block.path("type").asString("");
-        if (NOT_PLAYED.contains(type)) {
-            return invalid(
-                    at + ": a block of type " + type + " is not played by this simulator yet");
-        }
-        if (!type.equals("text")) {
-            return invalid(
-                    at
-                            + ": Input tag '"
-                            + type
-                            + "' found using 'type' does not match any of the expected tags");
-        }
-        for (String name : block.propertyNames()) {
-            if (!Set.of("type", "text", "cache_control", "citations").contains(name)) {
-                return invalid(at + ".text." + name + ": Extra inputs are not permitted");
-            }
-        }
-        if (!block.path("text").isString()) {
-            return invalid(at + ".text.text: Input should be a valid string");
-        }
-        return text(block.path("text").asString());
-    }
-
-    private static Optional<Refusal> text(String text) {
-        if (text.isEmpty()) {
-            return invalid("messages: text content blocks must be non-empty");
-        }
-        return text.isBlank()
-                ? invalid("messages: text content blocks must contain non-whitespace text")
-                : Optional.empty();
+                : BlockRules.blocks(content, place.within("content", place.where()));
     }
 
     private static String role(JsonNode message) {

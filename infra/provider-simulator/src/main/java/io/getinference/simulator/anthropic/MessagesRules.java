@@ -20,9 +20,13 @@ final class MessagesRules {
             List.of(
                     MessagesRules::fields,
                     MessagesRules::required,
+                    ToolRules::tools,
                     MessageShapeRules::messages,
                     MessageShapeRules::system,
                     MessageShapeRules::firstIsUser,
+                    MessageShapeRules::systemMessages,
+                    ToolRules::choice,
+                    TurnRules::tools,
                     MessageShapeRules::prefill,
                     ParameterRules::maxTokens,
                     ParameterRules::sampling,
@@ -31,11 +35,26 @@ final class MessagesRules {
                     ParameterRules::topK,
                     ParameterRules::stopSequences,
                     ParameterRules::stream,
-                    ParameterRules::thinking,
-                    ParameterRules::metadata,
+                    ThinkingRules::setting,
+                    ThinkingRules::company,
+                    ThinkingRules::lastTurn,
+                    OutputRules::config,
+                    ServiceRules::metadata,
+                    ServiceRules::service,
                     MessagesRules::window);
 
-    private static final Set<String> COUNTED = Set.of("model", "messages", "system", "thinking");
+    private static final Set<String> COUNTED =
+            Set.of(
+                    "model",
+                    "messages",
+                    "system",
+                    "thinking",
+                    "tools",
+                    "tool_choice",
+                    "output_config",
+                    CacheMarks.NAME);
+
+    /** Members of betas (mcp_servers, context_management …) are extra without their header. */
     private static final Set<String> GENERATING =
             Set.of(
                     "max_tokens",
@@ -44,24 +63,12 @@ final class MessagesRules {
                     "top_k",
                     "stop_sequences",
                     "stream",
-                    "metadata");
-
-    /**
-     * Real fields that text conversations do not need; a later version of the simulator plays them.
-     */
-    private static final Set<String> NOT_PLAYED =
-            Set.of(
-                    "tools",
-                    "tool_choice",
-                    "output_config",
+                    "metadata",
                     "service_tier",
                     "speed",
                     "inference_geo",
                     "container",
-                    "cache_control",
-                    "diagnostics",
-                    "mcp_servers",
-                    "context_management");
+                    "diagnostics");
 
     private MessagesRules() {}
 
@@ -75,9 +82,6 @@ final class MessagesRules {
 
     private static Optional<Refusal> fields(MessagesAsked asked) {
         for (String name : asked.body().propertyNames()) {
-            if (NOT_PLAYED.contains(name)) {
-                return invalid(name + ": not played by this simulator yet");
-            }
             boolean known =
                     COUNTED.contains(name) || (GENERATING.contains(name) && !asked.counting());
             if (!known) {

@@ -5,20 +5,15 @@ import static io.getinference.simulator.anthropic.MessagesRules.invalid;
 import io.getinference.simulator.anthropic.ClaudeErrors.Refusal;
 import io.getinference.simulator.json.Json;
 import io.getinference.simulator.model.Ability;
-import io.getinference.simulator.model.Thinking;
 
 import tools.jackson.databind.JsonNode;
 
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Rules on everything but the messages. */
 final class ParameterRules {
-    private static final int BUDGET_MIN = 1_024;
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final List<String> SAMPLING = List.of("temperature", "top_p", "top_k");
 
     private ParameterRules() {}
@@ -31,7 +26,7 @@ final class ParameterRules {
         if (!Json.isInt(value)) {
             return invalid("max_tokens: Input should be a valid integer");
         }
-        if (value.asInt() < 1) {
+        if (value.asInt() < 1 && !preWarms(asked)) {
             return invalid("max_tokens: Input should be greater than or equal to 1");
         }
         int max = asked.model().limits().output();
@@ -43,9 +38,19 @@ final class ParameterRules {
                                 .formatted(value.asInt(), max, asked.model().id()));
     }
 
+    /** Nothing may be asked for when a prompt is only to be put into the cache. */
+    private static boolean preWarms(MessagesAsked asked) {
+        JsonNode body = asked.body();
+        return body.path("max_tokens").asInt() == 0
+                && CacheMarks.any(asked)
+                && !body.path("stream").asBoolean(false)
+                && !asked.forcesTool()
+                && !body.path("output_config").has("format");
+    }
+
     static Optional<Refusal> sampling(MessagesAsked asked) {
         for (String name : SAMPLING) {
-            if (asked.has(name) && asked.version().equals(AnthropicDoor.VERSION_2026)) {
+            if (asked.has(name) && asked.isVersion2026()) {
                 return invalid(name + ": Extra inputs are not permitted");
             }
             if (asked.has(name) && !asked.model().can(Ability.SAMPLING)) {
@@ -97,38 +102,6 @@ final class ParameterRules {
         return !asked.has("stream") || asked.body().path("stream").isBoolean()
                 ? Optional.empty()
                 : invalid("stream: Input should be a valid boolean");
-    }
-
-    static Optional<Refusal> thinking(MessagesAsked asked) {
-        if (!asked.has("thinking")) {
-            return Optional.empty();
-        }
-        JsonNode thinking = asked.body().path("thinking");
-        String type = thinking.path("type").asString("");
-        if (!(asked.model().thinking() instanceof Thinking.Mode(Set<String> types, boolean on))
-                || !types.contains(type)) {
-            return invalid("thinking.type: '" + type + "' is not supported on this model");
-        }
-        return type.equals("enabled")
-                ? budget(asked, thinking.path("budget_tokens"))
-                : Optional.empty();
-    }
-
-    static Optional<Refusal> metadata(MessagesAsked asked) {
-        JsonNode user = asked.body().path("metadata").path("user_id");
-        return user.isString() && EMAIL.matcher(user.asString()).find()
-                ? invalid("metadata.user_id: user_id appears to contain an email address")
-                : Optional.empty();
-    }
-
-    private static Optional<Refusal> budget(MessagesAsked asked, JsonNode budget) {
-        if (!Json.isInt(budget) || budget.asInt() < BUDGET_MIN) {
-            return invalid(
-                    "thinking.enabled.budget_tokens: Input should be greater than or equal to 1024");
-        }
-        return !asked.counting() && budget.asInt() >= asked.body().path("max_tokens").asInt()
-                ? invalid("`max_tokens` must be greater than `thinking.budget_tokens`.")
-                : Optional.empty();
     }
 
     private static Optional<Refusal> fraction(MessagesAsked asked, String name) {

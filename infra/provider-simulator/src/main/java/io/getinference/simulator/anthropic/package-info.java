@@ -1,4 +1,4 @@
-/** The Messages API in its real shapes; uses call and what call uses. */
+/** The Messages API in its real shapes; uses call, what call uses, and media. */
 @NullMarked
 package io.getinference.simulator.anthropic;
 

@@ -19,6 +19,8 @@ import java.time.Instant;
  * @param complete whether the caller was sent everything, the terminator included
  * @param terminalUsage whether the final usage was sent
  * @param finish the provider's word for why the answer ended
+ * @param costNano what {@code billed} costs, in nano-dollars, at the provider's price of that day
+ * @param apiKeyId names the caller's key without giving it away; null when there was none
  */
 public record BillEntry(
         long index,
@@ -39,6 +41,8 @@ public record BillEntry(
         @Nullable String finish,
         Tally generated,
         Tally billed,
+        long costNano,
+        @Nullable String apiKeyId,
         Instant at) {
 
     BillEntry numbered(long newIndex) {
@@ -61,6 +65,8 @@ public record BillEntry(
                 finish,
                 generated,
                 billed,
+                costNano,
+                apiKeyId,
                 at);
     }
 }

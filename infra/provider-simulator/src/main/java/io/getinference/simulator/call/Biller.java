@@ -1,9 +1,14 @@
 package io.getinference.simulator.call;
 
 import io.getinference.simulator.bill.BillEntry;
+import io.getinference.simulator.bill.Cost;
 import io.getinference.simulator.bill.Tally;
 
 import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /** Writes the bill of one call, once. */
 final class Biller {
@@ -34,6 +39,7 @@ final class Biller {
             throw new IllegalStateException("call " + call.id() + " is billed already");
         }
         billed = true;
+        Instant now = stage.clock().instant();
         stage.bills()
                 .append(
                         new BillEntry(
@@ -43,7 +49,7 @@ final class Biller {
                                 call.operation().wireName(),
                                 call.modelAsked(),
                                 call.modelServed(),
-                                call.callerRequest(),
+                                call.caller().request(),
                                 call.requestSha256(),
                                 call.stream(),
                                 result.status(),
@@ -55,6 +61,18 @@ final class Biller {
                                 reached.finish(),
                                 result.generated(),
                                 result.billed(),
-                                stage.clock().instant()));
+                                costNano(result.billed(), now),
+                                call.caller().keyId(),
+                                now));
+    }
+
+    /** The model that answers sets the price, at the time when the bill is written. */
+    private long costNano(Tally tokens, Instant now) {
+        String model = call.modelServed();
+        if (model == null || tokens.equals(Tally.NOTHING)) {
+            return 0;
+        }
+        LocalDate day = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return Cost.of(tokens, stage.prices().of(model, day, tokens.promptTokens())).total();
     }
 }

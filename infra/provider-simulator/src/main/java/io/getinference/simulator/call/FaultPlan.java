@@ -9,32 +9,31 @@ import java.time.Duration;
 
 /** A fault, asked at each point of an answer what happens there. */
 record FaultPlan(@Nullable Fault fault) {
-    private static final int NEVER = Integer.MAX_VALUE;
 
     @Nullable String type() {
         return fault == null ? null : fault.type();
     }
 
-    /** Whether the answer breaks before event {@code index}, of {@code events} altogether. */
+    /**
+     * Whether the answer breaks before event {@code index}, of {@code events} altogether. One that
+     * breaks after more events than there are breaks at the end.
+     */
     boolean breaksBefore(int index, int events) {
-        return Math.min(breakPoint(), events) == index && breakPoint() != NEVER;
+        int latest = fault instanceof Fault.Half ? events - 1 : events;
+        return fault instanceof Fault.Breaking breaking
+                && Math.min(breaking.afterEvents(), latest) == index;
     }
 
     Duration delay(Delay.Before before) {
-        return fault instanceof Delay(Delay.Before where, int millis) && where == before
-                ? Duration.ofMillis(millis)
+        return fault instanceof Delay delay && delay.before() == before
+                ? Duration.ofMillis(delay.millis())
                 : Duration.ZERO;
     }
 
-    private int breakPoint() {
-        return switch (fault) {
-            case Fault.Cut cut -> cut.afterEvents();
-            case Fault.Stall stall -> stall.afterEvents();
-            case Fault.Eof eof -> eof.afterEvents();
-            case Fault.ErrorEvent error -> error.afterEvents();
-            case Fault.Status status -> NEVER;
-            case Delay delay -> NEVER;
-            case null -> NEVER;
-        };
+    /** What comes on top of the pause before event {@code index}. */
+    Duration delayBefore(int index) {
+        boolean here = fault instanceof Delay delay && delay.afterEvents() == index;
+        return delay(Delay.Before.EACH_EVENT)
+                .plus(here ? delay(Delay.Before.EVENT) : Duration.ZERO);
     }
 }

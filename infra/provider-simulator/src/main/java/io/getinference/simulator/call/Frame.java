@@ -8,4 +8,9 @@ package io.getinference.simulator.call;
  * @param outputTokens what the model has generated when it leaves, thoughts included
  * @param terminalUsage whether it tells the final usage
  */
-public record Frame(String wire, int pauseMillis, int outputTokens, boolean terminalUsage) {}
+public record Frame(String wire, int pauseMillis, int outputTokens, boolean terminalUsage) {
+
+    Frame saying(String otherWire) {
+        return new Frame(otherWire, pauseMillis, outputTokens, terminalUsage);
+    }
+}

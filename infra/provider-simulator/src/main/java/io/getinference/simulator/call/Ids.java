@@ -10,6 +10,7 @@ public final class Ids {
 
     private final String salt;
     private final AtomicLong calls = new AtomicLong();
+    private final AtomicLong spares = new AtomicLong();
 
     /** Ids that differ for every {@code salt}. */
     public Ids(String salt) {
@@ -29,8 +30,15 @@ public final class Ids {
         return new Id(number, Seed.hex(salt + "/" + number).substring(0, LENGTH));
     }
 
+    /** A name for a request that is no call to a model, so that the calls keep their numbers. */
+    public Id spare() {
+        long number = spares.incrementAndGet();
+        return new Id(number, Seed.hex(salt + "/spare/" + number).substring(0, LENGTH));
+    }
+
     /** Begins again with number 1. */
     public void reset() {
         calls.set(0);
+        spares.set(0);
     }
 }

@@ -1,6 +1,7 @@
 package io.getinference.simulator.call;
 
 import io.getinference.simulator.answer.Answer;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.http.HttpAnswer;
 
@@ -12,8 +13,8 @@ public interface Rendition {
     /** What is said. */
     Answer answer();
 
-    /** Prompt tokens, as billed. */
-    int promptTokens();
+    /** The prompt's tokens, as billed. */
+    PromptTokens prompt();
 
     /** The whole answer at once. */
     HttpAnswer plain();

@@ -1,11 +1,16 @@
 package io.getinference.simulator.call;
 
+import io.getinference.simulator.http.Framing;
+import io.getinference.simulator.http.HttpAnswer;
 import io.getinference.simulator.http.HttpExchange;
 import io.getinference.simulator.http.HttpStream;
 
 import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Where the events of an answer go: to the caller one by one, or into one plain answer at the end.
@@ -26,42 +31,64 @@ sealed interface Sink {
     /** Sends as much of an answer as there is when it breaks off without an end. */
     void half() throws IOException;
 
+    /** Sends half of an event that will not be finished. */
+    void halfOf(Frame frame) throws IOException;
+
     /** Events, each as soon as it is there. */
     final class Streamed implements Sink {
         private final HttpExchange exchange;
         private final Rendition rendition;
+        private final Dressing dressing;
+        private final int bytes;
         private @Nullable HttpStream stream;
 
-        Streamed(HttpExchange exchange, Rendition rendition) {
+        Streamed(
+                HttpExchange exchange, Rendition rendition, Dressing dressing, List<Frame> frames) {
             this.exchange = exchange;
             this.rendition = rendition;
+            this.dressing = dressing;
+            this.bytes = frames.stream().mapToInt(frame -> utf8(frame.wire()).length).sum();
         }
 
         @Override
         public void open() throws IOException {
-            stream = exchange.stream(200, rendition.streamHeaders());
+            Framing framing = dressing.framing();
+            stream =
+                    exchange.stream(
+                            200,
+                            rendition.streamHeaders(),
+                            dressing.lies() ? framing.ofStream(bytes) : framing);
         }
 
         @Override
         public int write(Frame frame) throws IOException {
-            opened().write(frame.wire());
+            opened().write(dressing.pieces(frame.wire()));
             return 1;
         }
 
         @Override
         public int writeLast(Frame frame, Runnable beforeLastByte) throws IOException {
-            opened().write(frame.wire(), beforeLastByte);
+            opened().write(dressing.pieces(frame.wire()), beforeLastByte);
             return 1;
         }
 
         @Override
         public void end() throws IOException {
             opened().end();
+            if (dressing.lies()) {
+                exchange.hangUp();
+            }
         }
 
         @Override
         public void half() {
             // What there is has been sent.
+        }
+
+        @Override
+        public void halfOf(Frame frame) throws IOException {
+            byte[] event = utf8(frame.wire());
+            opened().write(List.of(Arrays.copyOf(event, event.length / 2)));
         }
 
         private HttpStream opened() {
@@ -70,17 +97,23 @@ sealed interface Sink {
             }
             return stream;
         }
+
+        private static byte[] utf8(String text) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
     }
 
     /** One answer when all is there. */
     final class Plain implements Sink {
         private final HttpExchange exchange;
         private final Rendition rendition;
+        private final Dressing dressing;
         private boolean begun;
 
-        Plain(HttpExchange exchange, Rendition rendition) {
+        Plain(HttpExchange exchange, Rendition rendition, Dressing dressing) {
             this.exchange = exchange;
             this.rendition = rendition;
+            this.dressing = dressing;
         }
 
         @Override
@@ -96,7 +129,14 @@ sealed interface Sink {
 
         @Override
         public int writeLast(Frame frame, Runnable beforeLastByte) throws IOException {
-            exchange.answer(rendition.plain(), beforeLastByte);
+            HttpAnswer answer = dressing.plain(rendition.plain());
+            if (!dressing.splits()) {
+                exchange.answer(answer, dressing.framing(), beforeLastByte);
+                return 1;
+            }
+            int bytes = answer.body().getBytes(StandardCharsets.UTF_8).length;
+            exchange.stream(answer.status(), answer.headers(), dressing.framing().ofStream(bytes))
+                    .write(dressing.pieces(answer.body()), beforeLastByte);
             return 1;
         }
 
@@ -110,6 +150,11 @@ sealed interface Sink {
             if (begun) {
                 exchange.answerHalf(rendition.plain());
             }
+        }
+
+        @Override
+        public void halfOf(Frame frame) throws IOException {
+            exchange.answerHalf(rendition.plain());
         }
     }
 }

@@ -1,14 +1,14 @@
 package io.getinference.simulator.fault;
 
-import io.getinference.simulator.fault.Fault.Delay;
 import io.getinference.simulator.json.Json;
 import io.getinference.simulator.model.Provider;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,42 +25,35 @@ public final class FaultSyntax {
 
     private FaultSyntax() {}
 
-    /** Reads {@code {"match":{…},"action":{…}}}. */
-    public static Faults.Order order(JsonNode json) throws Misspelt {
-        known(json, Set.of("match", "action"));
-        JsonNode match = json.path("match");
-        known(match, Set.of("provider", "model", "nth"));
-        return new Faults.Order(match(match), fault(json.path("action")));
+    /** Every type of fault there is. */
+    public static Set<String> types() {
+        return FaultForms.ALL.keySet();
     }
 
-    /** Reads the short form, parts separated by colons; a bare number is a status. */
+    /** Reads {@code {"match":{…},"action":{…}}}. */
+    public static Faults.Order order(JsonNode json) throws Misspelt {
+        Members order = new Members(json);
+        order.known(Set.of("match", "action"));
+        return new Faults.Order(match(json.path("match")), fault(json.path("action")));
+    }
+
+    /**
+     * Reads the short form, parts separated by colons; a bare number is a status, and a part that
+     * is left empty is not said.
+     */
     public static Fault brief(String brief) throws Misspelt {
         List<String> words = List.of(brief.split(":", -1));
         String type = words.getFirst();
         if (type.matches("\\d{3}")) {
             return brief("status:" + brief);
         }
-        ObjectNode action = Json.object().put("type", type);
-        List<String> names =
-                switch (type) {
-                    case "status" -> List.of("status", "retry_after");
-                    case "cut" -> List.of("after", "by");
-                    case "delay" -> List.of("ms", "before");
-                    case "error" -> List.of("after", "status");
-                    default -> List.of("after");
-                };
+        List<String> names = form(type).brief();
         if (words.size() - 1 > names.size()) {
             throw new Misspelt("too many parts in fault " + brief);
         }
+        ObjectNode action = Json.object().put("type", type);
         for (int i = 1; i < words.size(); i++) {
-            String word = words.get(i);
-            if (word.matches("\\d{1,9}")) {
-                action.put(names.get(i - 1), Integer.parseInt(word));
-            } else if (word.equals("headers") && names.get(i - 1).equals("after")) {
-                action.put("before", word);
-            } else {
-                action.put(names.get(i - 1), word);
-            }
+            put(action, names.get(i - 1), words.get(i));
         }
         return fault(action);
     }
@@ -74,134 +67,68 @@ public final class FaultSyntax {
         if (order.match().model() != null) {
             match.put("model", order.match().model());
         }
+        if (!order.match().headers().isEmpty()) {
+            match.set("header", Json.tree(order.match().headers()));
+        }
         ObjectNode json = Json.object();
         json.set("match", match);
-        json.set("action", action(order.fault()));
+        json.set("action", FaultWriter.json(order.fault()));
         return json;
     }
 
-    private static ObjectNode action(Fault fault) {
-        ObjectNode json = Json.object().put("type", fault.type());
-        return switch (fault) {
-            case Fault.Status(int status, int retryAfter) ->
-                    json.put("status", status).put("retry_after", retryAfter);
-            case Fault.Cut(int after, boolean reset) ->
-                    place(json, after).put("by", reset ? "rst" : "fin");
-            case Fault.Stall(int after) -> place(json, after);
-            case Delay(Delay.Before before, int millis) ->
-                    json.put("before", before.name().toLowerCase(Locale.ROOT)).put("ms", millis);
-            case Fault.Eof(int after) -> place(json, after);
-            case Fault.ErrorEvent(int after, int status) ->
-                    place(json, after).put("status", status);
-        };
-    }
-
-    private static ObjectNode place(ObjectNode json, int after) {
-        return after == Fault.BEFORE_HEADERS
-                ? json.put("before", "headers")
-                : json.put("after", after);
-    }
-
-    private static FaultMatch match(JsonNode match) throws Misspelt {
-        Provider provider = null;
-        if (match.has("provider")) {
-            provider = choice(Provider.class, match.path("provider"));
+    /** A word may stand where a count is usual: a place, which has a member of its own. */
+    private static void put(ObjectNode action, String name, String word) {
+        boolean number = word.matches("-?\\d{1,9}");
+        if (word.isEmpty()) {
+            return;
         }
-        String model = match.has("model") ? match.path("model").asString() : null;
-        int nth = count(match, "nth", 1);
-        if (nth < 1) {
-            throw new Misspelt("nth counts from 1");
+        if (number && name.equals("before")) {
+            action.put("after", Integer.parseInt(word));
+        } else if (number) {
+            action.put(name, Integer.parseInt(word));
+        } else if (word.equals("headers") && name.equals("after")) {
+            action.put("before", word);
+        } else if (word.equals("true") || word.equals("false")) {
+            action.put(name, word.equals("true"));
+        } else {
+            action.put(name, word);
         }
-        return new FaultMatch(provider, model, nth);
     }
 
     private static Fault fault(JsonNode action) throws Misspelt {
-        String type = action.path("type").asString("");
-        return switch (type) {
-            case "status" -> {
-                known(action, Set.of("type", "status", "retry_after"));
-                yield status(action);
-            }
-            case "cut" -> {
-                known(action, Set.of("type", "after", "before", "by"));
-                yield new Fault.Cut(place(action), reset(action.path("by").asString("rst")));
-            }
-            case "stall" -> {
-                known(action, Set.of("type", "after", "before"));
-                yield new Fault.Stall(place(action));
-            }
-            case "delay" -> {
-                known(action, Set.of("type", "before", "ms"));
-                yield new Delay(before(action), count(action, "ms", -1));
-            }
-            case "eof" -> {
-                known(action, Set.of("type", "after"));
-                yield new Fault.Eof(place(action));
-            }
-            case "error" -> {
-                known(action, Set.of("type", "after", "status"));
-                yield new Fault.ErrorEvent(place(action), count(action, "status", 0));
-            }
-            default -> throw new Misspelt("unknown fault type '" + type + "'");
-        };
-    }
-
-    private static Fault status(JsonNode action) throws Misspelt {
-        int status = count(action, "status", -1);
-        if (status < 400 || status > 599) {
-            throw new Misspelt("status must be 400 to 599");
-        }
-        return new Fault.Status(status, count(action, "retry_after", 0));
-    }
-
-    private static int place(JsonNode action) throws Misspelt {
-        if (!action.has("before")) {
-            return count(action, "after", 0);
-        }
-        if (!action.path("before").asString("").equals("headers")) {
-            throw new Misspelt("before can only be headers");
-        }
-        return Fault.BEFORE_HEADERS;
-    }
-
-    private static Delay.Before before(JsonNode action) throws Misspelt {
-        return action.has("before")
-                ? choice(Delay.Before.class, action.path("before"))
-                : Delay.Before.HEADERS;
-    }
-
-    private static boolean reset(String by) throws Misspelt {
-        if (!by.equals("rst") && !by.equals("fin")) {
-            throw new Misspelt("by is rst or fin");
-        }
-        return by.equals("rst");
-    }
-
-    private static <E extends Enum<E>> E choice(Class<E> type, JsonNode word) throws Misspelt {
+        Members members = new Members(action);
+        FaultForms.Form form = form(action.path("type").asString(""));
+        members.known(form.members());
         try {
-            return Enum.valueOf(type, word.asString("").toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new Misspelt("not a " + type.getSimpleName() + ": " + word);
+            return form.reader().read(members);
+        } catch (IllegalArgumentException impossible) {
+            throw new Misspelt(String.valueOf(impossible.getMessage()));
         }
     }
 
-    /** A member that counts something; {@code absent} -1 makes it required. */
-    private static int count(JsonNode json, String name, int absent) throws Misspelt {
-        JsonNode value = json.path(name);
-        if (value.isMissingNode() && absent >= 0) {
-            return absent;
+    private static FaultForms.Form form(String type) throws Misspelt {
+        FaultForms.Form form = FaultForms.ALL.get(type);
+        if (form == null) {
+            throw new Misspelt("unknown fault type '" + type + "'");
         }
-        if (!Json.isInt(value) || value.asInt() < 0) {
-            throw new Misspelt(name + " must be a count");
-        }
-        return value.asInt();
+        return form;
     }
 
-    private static void known(JsonNode json, Set<String> names) throws Misspelt {
-        for (String name : json.propertyNames()) {
-            if (!names.contains(name)) {
-                throw new Misspelt("unknown member " + name);
-            }
+    private static FaultMatch match(JsonNode json) throws Misspelt {
+        Members match = new Members(json);
+        match.known(Set.of("provider", "model", "nth", "header"));
+        int nth = match.count("nth", 1);
+        if (nth < 1) {
+            throw new Misspelt("nth counts from 1");
         }
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> header : json.path("header").properties()) {
+            headers.put(header.getKey(), header.getValue().asString(""));
+        }
+        return new FaultMatch(
+                match.has("provider") ? match.choice(Provider.class, "provider") : null,
+                match.text("model"),
+                nth,
+                headers);
     }
 }

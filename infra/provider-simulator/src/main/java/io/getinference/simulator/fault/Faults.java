@@ -1,7 +1,5 @@
 package io.getinference.simulator.fault;
 
-import io.getinference.simulator.model.Provider;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,10 +37,10 @@ public final class Faults {
     }
 
     /** Takes the fault for a call that is about to be answered, if one is due. */
-    public synchronized Optional<Fault> take(Provider called, String asked, String served) {
+    public synchronized Optional<Fault> take(FaultMatch.Candidate call) {
         Waiting due = null;
         for (Waiting waiting : queue) {
-            if (waiting.order.match().matches(called, asked, served)) {
+            if (waiting.order.match().matches(call)) {
                 waiting.seen++;
                 if (due == null && waiting.seen >= waiting.order.match().nth()) {
                     due = waiting;

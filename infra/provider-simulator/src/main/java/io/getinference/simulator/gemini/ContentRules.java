@@ -4,160 +4,127 @@ import io.getinference.simulator.gemini.GeminiErrors.Refusal;
 
 import tools.jackson.databind.JsonNode;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What {@code :generateContent} refuses, rule by rule; the first that objects is the answer. */
 final class ContentRules {
-    /** One rule: empty when it has no objection. */
-    @FunctionalInterface
-    interface Rule {
-        Optional<Refusal> objection(ContentAsked asked);
-    }
+    private static final Pattern MODEL_NAME = Pattern.compile("models/[^/]+|");
 
-    static final List<Rule> RULES =
+    /** Categories of the models before Gemini; a setting for one of them is refused. */
+    private static final Set<String> OUTDATED =
+            Set.of(
+                    "HARM_CATEGORY_UNSPECIFIED",
+                    "HARM_CATEGORY_DEROGATORY",
+                    "HARM_CATEGORY_TOXICITY",
+                    "HARM_CATEGORY_VIOLENCE",
+                    "HARM_CATEGORY_SEXUAL",
+                    "HARM_CATEGORY_MEDICAL",
+                    "HARM_CATEGORY_DANGEROUS",
+                    "");
+
+    private static final List<Rule> RULES =
             List.of(
-                    ContentRules::fields,
+                    ContentRules::model,
                     ContentRules::contents,
-                    ContentRules::systemInstruction,
-                    ConfigRules::fields,
+                    PartRules::parts,
+                    ConfigRules::notPlayed,
                     ConfigRules::ranges,
                     ConfigRules::maxOutputTokens,
                     ConfigRules::candidateCount,
                     ConfigRules::stopSequences,
+                    ConfigRules::penalties,
+                    ConfigRules::logprobs,
+                    OutputRules::modalities,
+                    OutputRules::format,
                     ThinkingRules::thinking,
+                    ToolRules::tools,
+                    ToolRules::calling,
+                    ToolRules::withFormat,
+                    ContentRules::safetySettings,
+                    ContentRules::cachedContent,
+                    TurnRules::order,
+                    TurnRules::signatures,
                     ContentRules::promptLimit);
-
-    private static final Set<String> KNOWN =
-            Set.of("contents", "systemInstruction", "generationConfig", "safetySettings", "model");
-
-    /**
-     * Real fields that text conversations do not need; a later version of the simulator plays them.
-     */
-    private static final Set<String> NOT_PLAYED =
-            Set.of("tools", "toolConfig", "cachedContent", "serviceTier", "store", "labels");
-
-    private static final Set<String> PART_FLAGS =
-            Set.of("thought", "thoughtSignature", "videoMetadata", "mediaResolution");
-
-    private static final Set<String> PARTS_NOT_PLAYED =
-            Set.of(
-                    "inlineData",
-                    "fileData",
-                    "functionCall",
-                    "functionResponse",
-                    "executableCode",
-                    "codeExecutionResult");
 
     private ContentRules() {}
 
     static Optional<Refusal> judge(ContentAsked asked) {
-        return RULES.stream().flatMap(rule -> rule.objection(asked).stream()).findFirst();
+        return Rule.first(RULES, asked);
     }
 
-    static Optional<Refusal> invalid(String message) {
-        return Optional.of(Refusal.invalid(message));
-    }
-
-    static Optional<Refusal> unknownName(String name, String at) {
-        String where = at.isEmpty() ? "" : " at '" + at + "'";
-        return invalid(
-                "Invalid JSON payload received. Unknown name \""
-                        + name
-                        + "\""
-                        + where
-                        + ": Cannot find field.");
-    }
-
-    private static Optional<Refusal> fields(ContentAsked asked) {
-        for (String name : asked.body().propertyNames()) {
-            if (NOT_PLAYED.contains(name)) {
-                return invalid(name + ": not played by this simulator yet");
-            }
-            if (!KNOWN.contains(name)) {
-                return unknownName(name, "");
-            }
+    private static Optional<Refusal> model(ContentAsked asked) {
+        if (!MODEL_NAME.matcher(asked.body().path("model").asString("")).matches()) {
+            return Rule.invalid(List.of("model: unexpected model name format"));
         }
-        return Optional.empty();
+        String tier = asked.body().path("serviceTier").asString("STANDARD");
+        return Set.of("STANDARD", "SERVICE_TIER_UNSPECIFIED").contains(tier)
+                ? Optional.empty()
+                : Rule.notPlayed("serviceTier " + tier);
     }
 
     private static Optional<Refusal> contents(ContentAsked asked) {
-        JsonNode contents = asked.contents();
-        if (!contents.isMissingNode() && !contents.isArray()) {
-            return invalid("Invalid value at 'contents' (type.googleapis.com/google.ai.Content)");
+        if (asked.contents().isEmpty()) {
+            return Rule.invalid(List.of("contents: contents is not specified"));
         }
-        if (contents.isEmpty()) {
-            return invalid("* GenerateContentRequest.contents: contents is not specified\n");
+        List<String> wrong = new ArrayList<>();
+        if (asked.body().has("systemInstruction")
+                && asked.body().path("systemInstruction").path("parts").isEmpty()) {
+            wrong.add("system_instruction.parts: contents.parts must not be empty.");
         }
-        for (int i = 0; i < contents.size(); i++) {
-            Optional<Refusal> objection = content(contents.get(i), "contents[" + i + "]");
-            if (objection.isPresent()) {
-                return objection;
+        for (int i = 0; i < asked.contents().size(); i++) {
+            JsonNode content = asked.contents().get(i);
+            String role = content.path("role").asString("");
+            if (!Set.of("", "user", "model", "function", "system").contains(role)) {
+                return Rule.invalid("Please use a valid role: user, model.");
+            }
+            if (content.path("parts").isEmpty()) {
+                wrong.add("contents[" + i + "].parts: contents.parts must not be empty.");
             }
         }
-        return Optional.empty();
+        return Rule.invalid(wrong);
     }
 
-    private static Optional<Refusal> systemInstruction(ContentAsked asked) {
-        return asked.body().has("systemInstruction")
-                ? content(asked.body().path("systemInstruction"), "system_instruction")
-                : Optional.empty();
+    private static Optional<Refusal> safetySettings(ContentAsked asked) {
+        List<String> wrong = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        int i = 0;
+        for (JsonNode setting : asked.body().path("safetySettings")) {
+            String category = setting.path("category").asString("");
+            if (OUTDATED.contains(category)) {
+                wrong.add(
+                        ("safety_settings[%d]: element predicate failed: $.category in"
+                                        + " (HarmCategory.HARM_CATEGORY_SEXUALLY_EXPLICIT,"
+                                        + " HarmCategory.HARM_CATEGORY_HATE_SPEECH,"
+                                        + " HarmCategory.HARM_CATEGORY_HARASSMENT,"
+                                        + " HarmCategory.HARM_CATEGORY_DANGEROUS_CONTENT,"
+                                        + " HarmCategory.HARM_CATEGORY_CIVIC_INTEGRITY)")
+                                .formatted(i));
+            } else if (!seen.add(category)) {
+                wrong.add("safety_settings: contains more than one setting for " + category);
+            }
+            i++;
+        }
+        return Rule.invalid(wrong);
     }
 
-    private static Optional<Refusal> content(JsonNode content, String at) {
-        for (String name : content.propertyNames()) {
-            if (!Set.of("role", "parts").contains(name)) {
-                return unknownName(name, at);
-            }
-        }
-        String role = content.path("role").asString("");
-        if (!Set.of("", "user", "model", "function", "system").contains(role)) {
-            return invalid("Please use a valid role: user, model.");
-        }
-        JsonNode parts = content.path("parts");
-        if (!parts.isArray() || parts.isEmpty()) {
-            return invalid(
-                    "* GenerateContentRequest."
-                            + at
-                            + ".parts: contents.parts must not be empty.\n");
-        }
-        for (int i = 0; i < parts.size(); i++) {
-            Optional<Refusal> objection = part(parts.get(i), at + ".parts[" + i + "]");
-            if (objection.isPresent()) {
-                return objection;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Refusal> part(JsonNode part, String at) {
-        for (String name : part.propertyNames()) {
-            if (PARTS_NOT_PLAYED.contains(name)) {
-                return invalid(at + "." + name + ": not played by this simulator yet");
-            }
-            if (!name.equals("text") && !PART_FLAGS.contains(name)) {
-                return unknownName(name, at);
-            }
-        }
-        JsonNode text = part.path("text");
-        if (!text.isMissingNode() && !text.isString()) {
-            return invalid("Invalid value at '" + at + ".text' (TYPE_STRING), " + text);
-        }
-        return text.asString("").isEmpty()
-                ? invalid(
-                        "* GenerateContentRequest."
-                                + at
-                                + ".data: required oneof field 'data' must have one initialized field\n")
+    /** No cache can be made here, so none exists. */
+    private static Optional<Refusal> cachedContent(ContentAsked asked) {
+        return asked.body().has("cachedContent")
+                ? Optional.of(Refusal.forbidden("CachedContent not found (or permission denied)"))
                 : Optional.empty();
     }
 
     private static Optional<Refusal> promptLimit(ContentAsked asked) {
-        int prompt = asked.promptTokens();
+        int prompt = asked.prompt().total();
         int max = asked.rules().limits().prompt();
         return prompt <= max
                 ? Optional.empty()
-                : invalid(
+                : Rule.invalid(
                         ("The input token count (%d) exceeds the maximum number of tokens allowed"
                                         + " (%d).")
                                 .formatted(prompt, max));

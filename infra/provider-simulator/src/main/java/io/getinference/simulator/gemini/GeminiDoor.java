@@ -1,9 +1,6 @@
 package io.getinference.simulator.gemini;
 
-import io.getinference.simulator.answer.Answer;
-import io.getinference.simulator.answer.Composer;
 import io.getinference.simulator.answer.Directives;
-import io.getinference.simulator.answer.Question;
 import io.getinference.simulator.call.Call;
 import io.getinference.simulator.call.FaultChoice;
 import io.getinference.simulator.call.Player;
@@ -20,7 +17,6 @@ import io.getinference.simulator.model.Models;
 import io.getinference.simulator.model.Provider;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.io.IOException;
@@ -92,55 +88,58 @@ public final class GeminiDoor implements HttpHandler {
         private void read(Models.Served model) throws IOException {
             JsonNode body;
             try {
-                body = CamelCase.names(Json.read(exchange.request().body()));
+                body = Json.read(exchange.request().body());
             } catch (Json.Malformed e) {
-                refuse(Refusal.invalid("Invalid JSON payload received. " + e.getMessage()));
+                refuse(Refusal.notJson("Invalid JSON payload received. " + e.getMessage()));
                 return;
             }
             if (!body.isObject()) {
                 refuse(
-                        Refusal.invalid(
+                        Refusal.notJson(
                                 "Invalid JSON payload received. Root element must be a message."));
                 return;
             }
-            boolean wrapped = path.counts() && body.has("generateContentRequest");
-            judge(new ContentAsked(wrapped ? body.path("generateContentRequest") : body, model));
+            String message = path.counts() ? "CountTokensRequest" : "GenerateContentRequest";
+            RequestReader reader = new RequestReader(path.version());
+            ObjectNode read = reader.read(message, body);
+            if (!reader.violations().isEmpty()) {
+                refuse(Refusal.badFields(reader.violations()));
+            } else if (read.has("contents") && read.has("generateContentRequest")) {
+                refuse(
+                        Refusal.invalid(
+                                "contents and generate_content_request are mutually exclusive."));
+            } else {
+                boolean wrapped = read.has("generateContentRequest");
+                judge(ContentAsked.of(wrapped ? read.path("generateContentRequest") : read, model));
+            }
         }
 
         private void judge(ContentAsked asked) throws IOException {
             Optional<Refusal> objection = ContentRules.judge(asked);
             if (objection.isPresent()) {
                 refuse(objection.get());
-            } else if (path.counts()) {
-                Replies.free(stage, exchange, call, count(asked.promptTokens()));
-            } else {
-                answer(asked);
+                return;
             }
-        }
-
-        private void answer(ContentAsked asked) throws IOException {
             try {
-                Question question = asked.question();
-                Directives directives = Directives.in(question.lastUserText());
-                // A conversation that ends with the model's own turn gets an empty answer.
-                Answer answer =
-                        Composer.answer(
-                                question,
-                                asked.endsWithModelTurn()
-                                        ? new Directives(Map.of("text", "", "thoughts", "0"), "")
-                                        : directives);
-                var rendition =
-                        new GeminiRendition(
-                                call,
-                                wire,
-                                asked.model().served(),
-                                question.promptTokens(),
-                                answer);
-                var fault = FaultChoice.choose(stage, call, path.asked(), directives);
-                Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
+                Answering answering = new Answering(asked);
+                if (path.counts()) {
+                    Replies.free(stage, exchange, call, count(asked, answering.counted()));
+                } else {
+                    answer(answering);
+                }
             } catch (Directives.Unknown | FaultSyntax.Misspelt slip) {
                 refuse(Refusal.invalid(String.valueOf(slip.getMessage())));
             }
+        }
+
+        private void answer(Answering answering)
+                throws IOException, Directives.Unknown, FaultSyntax.Misspelt {
+            // What cannot be obeyed is refused here, before a queued fault is spent on it.
+            answering.candidates(answering.directives());
+            var fault = FaultChoice.choose(stage, call, path.asked(), answering.directives());
+            Directives orders = FaultChoice.orders(fault, answering.directives());
+            var rendition = new GeminiRendition(call, wire, answering.reply(orders, stage.cache()));
+            Player.play(stage, exchange, call, new Player.Performance(rendition, fault));
         }
 
         private Optional<Refusal> keyObjection() {
@@ -158,11 +157,9 @@ public final class GeminiDoor implements HttpHandler {
         }
     }
 
-    private static HttpAnswer count(int tokens) {
+    private static HttpAnswer count(ContentAsked asked, int tokens) {
         ObjectNode count = Json.object().put("totalTokens", tokens);
-        ArrayNode details = Json.array();
-        details.addObject().put("modality", "TEXT").put("tokenCount", tokens);
-        count.set("promptTokensDetails", details);
+        count.set("promptTokensDetails", Usage.details(asked.prompt().byModality()));
         return new HttpAnswer(
                 200,
                 Map.of("content-type", "application/json; charset=UTF-8"),

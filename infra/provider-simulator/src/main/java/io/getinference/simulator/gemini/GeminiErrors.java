@@ -1,17 +1,23 @@
 package io.getinference.simulator.gemini;
 
+import static java.util.stream.Collectors.joining;
+
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.http.HttpAnswer;
 import io.getinference.simulator.json.Json;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
 import java.util.Map;
 
 /** Google's errors, in its words. */
 final class GeminiErrors {
     private static final String TYPES = "type.googleapis.com/google.rpc.";
+    private static final String QUOTA_ID = "GenerateRequestsPerMinutePerProjectPerModel";
 
     private GeminiErrors() {}
 
@@ -19,6 +25,33 @@ final class GeminiErrors {
     record Refusal(int code, String status, String message, ArrayNode details) {
         static Refusal invalid(String message) {
             return new Refusal(400, "INVALID_ARGUMENT", message, Json.array());
+        }
+
+        static Refusal notJson(String message) {
+            return badFields(List.of(new RequestReader.Violation("", message)));
+        }
+
+        /** All that does not fit the messages, in one text and in the details. */
+        static Refusal badFields(List<RequestReader.Violation> violations) {
+            ArrayNode details = Json.array();
+            ArrayNode list = Json.array();
+            for (RequestReader.Violation violation : violations) {
+                ObjectNode told = list.addObject();
+                if (!violation.field().isEmpty()) {
+                    told.put("field", violation.field());
+                }
+                told.put("description", violation.description());
+            }
+            detail(details, "BadRequest").set("fieldViolations", list);
+            String message =
+                    violations.stream()
+                            .map(RequestReader.Violation::description)
+                            .collect(joining("\n"));
+            return new Refusal(400, "INVALID_ARGUMENT", message, details);
+        }
+
+        static Refusal forbidden(String message) {
+            return new Refusal(403, "PERMISSION_DENIED", message, Json.array());
         }
 
         static Refusal unknownModel(String model, String apiVersion, String method) {
@@ -30,6 +63,10 @@ final class GeminiErrors {
                                     + " supported methods.")
                             .formatted(model, apiVersion, method),
                     Json.array());
+        }
+
+        Refusal saying(@Nullable String otherMessage) {
+            return otherMessage == null ? this : new Refusal(code, status, otherMessage, details);
         }
 
         static Refusal noKey() {
@@ -72,9 +109,9 @@ final class GeminiErrors {
                     Map.of("content-type", "text/html; charset=UTF-8"),
                     "<html><head><title>502 Server Error</title></head></html>\n");
         }
-        Refusal refusal = ofStatus(fault.status());
+        Refusal refusal = ofStatus(fault.status()).saying(fault.hints().message());
         if (fault.status() == 429) {
-            quota(refusal.details());
+            quota(refusal.details(), fault.hints().errorCode());
         }
         if (fault.retryAfterSeconds() > 0) {
             detail(refusal.details(), "RetryInfo")
@@ -87,12 +124,12 @@ final class GeminiErrors {
         return Json.write(body(ofStatus(status)));
     }
 
-    private static void quota(ArrayNode details) {
+    private static void quota(ArrayNode details, @Nullable String quotaId) {
         ArrayNode violations = Json.array();
         violations
                 .addObject()
                 .put("quotaMetric", "generativelanguage.googleapis.com/generate_content_requests")
-                .put("quotaId", "GenerateRequestsPerMinutePerProjectPerModel");
+                .put("quotaId", quotaId == null ? QUOTA_ID : quotaId);
         detail(details, "QuotaFailure").set("violations", violations);
         ArrayNode links = Json.array();
         links.addObject()

@@ -1,35 +1,49 @@
 package io.getinference.simulator.gemini;
 
 import io.getinference.simulator.answer.Answer;
-import io.getinference.simulator.answer.Ending;
+import io.getinference.simulator.answer.PromptTokens;
 import io.getinference.simulator.call.Call;
 import io.getinference.simulator.call.Frame;
 import io.getinference.simulator.call.Rendition;
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.http.HttpAnswer;
 import io.getinference.simulator.json.Json;
-import io.getinference.simulator.model.ModelCard;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** An answer of Gemini. */
-record GeminiRendition(Call call, GeminiWire wire, ModelCard model, int promptTokens, Answer answer)
-        implements Rendition {
+record GeminiRendition(Call call, GeminiWire wire, Reply reply) implements Rendition {
+
+    /** Of several candidates all parts, as if one had said them. */
+    @Override
+    public Answer answer() {
+        Answer first = reply.first();
+        return new Answer(
+                reply.thoughts(),
+                reply.candidates().stream().flatMap(each -> each.parts().stream()).toList(),
+                first.ending(),
+                first.usageOmitted(),
+                first.seed());
+    }
+
+    @Override
+    public PromptTokens prompt() {
+        return reply.billed();
+    }
 
     @Override
     public HttpAnswer plain() {
         return new HttpAnswer(
                 200,
                 headers("application/json; charset=UTF-8"),
-                Json.writePretty(new GeminiResponses(this).whole()) + "\n");
+                Json.writePretty(new GeminiResponses(reply, call.id().text()).whole()) + "\n");
     }
 
     @Override
     public List<Frame> frames() {
-        return new GeminiStream(this).frames();
+        return new GeminiStream(wire, reply, call.id().text()).frames();
     }
 
     @Override
@@ -56,18 +70,12 @@ record GeminiRendition(Call call, GeminiWire wire, ModelCard model, int promptTo
 
     @Override
     public String finish() {
-        return switch (answer.ending()) {
-            case Ending.Natural(), Ending.AtStop(_) -> "STOP";
-            case Ending.AtLimit() -> "MAX_TOKENS";
-            case Ending.Named(String reason) -> reason.toUpperCase(Locale.ROOT);
-            case Ending.Refused() -> "SAFETY";
-            case Ending.Blocked(String reason) -> reason.toUpperCase(Locale.ROOT);
-        };
+        return Reply.finish(reply.first());
     }
 
     @Override
     public int outputTokens() {
-        return answer.outputTokens();
+        return reply.thoughts() + reply.visible();
     }
 
     /** A blocked prompt is in the counters, so it is on the bill. */

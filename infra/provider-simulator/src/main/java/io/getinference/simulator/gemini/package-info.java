@@ -1,4 +1,4 @@
-/** The Gemini Developer API in its real shapes; uses call and what call uses. */
+/** The Gemini Developer API in its real shapes; uses call, what call uses, and media. */
 @NullMarked
 package io.getinference.simulator.gemini;
 

@@ -12,10 +12,20 @@ final class Connection implements AutoCloseable {
 
     private final SocketChannel channel;
     private final ByteBuffer in = ByteBuffer.allocate(READ_BYTES).flip();
+    private volatile boolean idle;
 
     Connection(SocketChannel channel) throws IOException {
         this.channel = channel;
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    }
+
+    /** Whether nothing of a next request has been read yet. */
+    boolean idle() {
+        return idle;
+    }
+
+    void setIdle(boolean between) {
+        idle = between;
     }
 
     /** The next byte, or -1 at the end of what the caller sends. */

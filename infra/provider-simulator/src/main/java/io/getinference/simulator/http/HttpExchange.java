@@ -1,12 +1,9 @@
 package io.getinference.simulator.http;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 
 /**
  * One request and the means to answer it, well or badly. Every write is on the wire when it
@@ -20,14 +17,14 @@ public final class HttpExchange {
 
     private final HttpRequest request;
     private final Connection connection;
-    private final CountDownLatch closing;
+    private final Door door;
     private boolean broken;
     private long lastLookNanos = System.nanoTime() - LOOK_AGAIN.toNanos();
 
-    HttpExchange(HttpRequest request, Connection connection, CountDownLatch closing) {
+    HttpExchange(HttpRequest request, Connection connection, Door door) {
         this.request = request;
         this.connection = connection;
-        this.closing = closing;
+        this.door = door;
     }
 
     /** What was asked. */
@@ -45,10 +42,21 @@ public final class HttpExchange {
      * complete, so that what it does is visible to a caller that has read the answer.
      */
     public void answer(HttpAnswer answer, Runnable beforeLastByte) throws IOException {
-        byte[] whole = wire(answer);
+        answer(answer, Framing.HONEST, beforeLastByte);
+    }
+
+    /** The same, framed otherwise. After a wrong length the connection ends. */
+    public void answer(HttpAnswer answer, Framing framing, Runnable beforeLastByte)
+            throws IOException {
+        byte[] body = body(answer, framing);
+        byte[] head = head(answer, framing, body.length).bytes();
+        byte[] whole = request.method().equals("HEAD") ? head : joined(head, body);
         connection.write(Arrays.copyOf(whole, whole.length - 1));
         beforeLastByte.run();
         connection.write(Arrays.copyOfRange(whole, whole.length - 1, whole.length));
+        if (!framing.honest()) {
+            hangUp();
+        }
     }
 
     /**
@@ -56,14 +64,32 @@ public final class HttpExchange {
      * more.
      */
     public void answerHalf(HttpAnswer answer) throws IOException {
-        byte[] whole = wire(answer);
-        connection.write(Arrays.copyOf(whole, whole.length - answer.bodyBytes().length / 2));
+        byte[] body = body(answer, Framing.HONEST);
+        byte[] head = head(answer, Framing.HONEST, body.length).bytes();
+        connection.write(joined(head, Arrays.copyOf(body, body.length - body.length / 2)));
     }
 
     /** Sends the head of a chunked answer. */
     public HttpStream stream(int status, Map<String, String> headers) throws IOException {
-        connection.write(ascii(head(status, headers) + "transfer-encoding: chunked\r\n\r\n"));
-        return new HttpStream(connection);
+        return stream(status, headers, Framing.HONEST);
+    }
+
+    /** Sends the head of a streamed answer, framed otherwise. */
+    public HttpStream stream(int status, Map<String, String> headers, Framing framing)
+            throws IOException {
+        boolean chunked = framing.streamBytes() < 0;
+        Head head = coded(new Head(status, headers), framing);
+        head =
+                chunked
+                        ? head.with("transfer-encoding", "chunked")
+                        : head.with("content-length", announced(framing, framing.streamBytes()));
+        connection.write(head.bytes());
+        return new HttpStream(connection, chunked, framing.zips(request));
+    }
+
+    /** The port that this call came in by. */
+    public Door door() {
+        return door;
     }
 
     /**
@@ -79,7 +105,7 @@ public final class HttpExchange {
             lastLookNanos = System.nanoTime();
             long slice = Math.min(rest, LOOK_EVERY.toNanos());
             try {
-                if (closing.await(slice, TimeUnit.NANOSECONDS)) {
+                if (door.closesWithin(Duration.ofNanos(slice))) {
                     return false;
                 }
             } catch (InterruptedException e) {
@@ -104,7 +130,7 @@ public final class HttpExchange {
 
     /** Whether it is the server that ends, and not the caller. */
     public boolean serverCloses() {
-        return closing.getCount() == 0;
+        return door.closing();
     }
 
     /** Breaks the connection with RST. */
@@ -123,29 +149,28 @@ public final class HttpExchange {
         return !broken && !request.headers().get("connection").equalsIgnoreCase("close");
     }
 
-    private static byte[] wire(HttpAnswer answer) {
+    private byte[] body(HttpAnswer answer, Framing framing) throws IOException {
         byte[] body = answer.bodyBytes();
-        byte[] head =
-                ascii(
-                        head(answer.status(), answer.headers())
-                                + "content-length: %d\r\n\r\n".formatted(body.length));
+        return framing.zips(request) && body.length > 0 ? Gzip.whole(body) : body;
+    }
+
+    private Head head(HttpAnswer answer, Framing framing, int bytes) {
+        Head head = new Head(answer.status(), answer.headers());
+        return (bytes == 0 ? head : coded(head, framing))
+                .with("content-length", announced(framing, bytes));
+    }
+
+    private Head coded(Head head, Framing framing) {
+        return framing.saysGzip(request) ? head.with("content-encoding", "gzip") : head;
+    }
+
+    private static String announced(Framing framing, int bytes) {
+        return Integer.toString(Math.max(0, bytes + framing.announcedOff()));
+    }
+
+    private static byte[] joined(byte[] head, byte[] body) {
         byte[] whole = Arrays.copyOf(head, head.length + body.length);
         System.arraycopy(body, 0, whole, head.length, body.length);
         return whole;
-    }
-
-    private static String head(int status, Map<String, String> headers) {
-        StringBuilder head =
-                new StringBuilder("HTTP/1.1 ")
-                        .append(status)
-                        .append(status < 400 ? " OK" : " Error")
-                        .append("\r\n");
-        headers.forEach(
-                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
-        return head.toString();
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

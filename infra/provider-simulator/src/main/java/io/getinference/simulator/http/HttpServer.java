@@ -4,25 +4,20 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
 
 /** Accepts connections, one virtual thread each, until it is closed. */
 public final class HttpServer implements AutoCloseable {
     private static final int BODY_BYTES_MAX = 100 * 1024 * 1024;
-    private static final int BACKLOG = 1024;
 
-    private final ServerSocketChannel door;
+    private final Door door;
     private final HttpHandler handler;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
-    private final CountDownLatch closing = new CountDownLatch(1);
 
-    private HttpServer(ServerSocketChannel door, HttpHandler handler) {
+    private HttpServer(Door door, HttpHandler handler) {
         this.door = door;
         this.handler = handler;
     }
@@ -30,15 +25,8 @@ public final class HttpServer implements AutoCloseable {
     /** Binds {@code address} (port 0: any free one) and starts to serve. */
     public static HttpServer start(InetSocketAddress address, HttpHandler handler)
             throws IOException {
-        ServerSocketChannel door = ServerSocketChannel.open();
-        try {
-            door.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-            door.bind(address, BACKLOG);
-        } catch (IOException e) {
-            door.close();
-            throw e;
-        }
-        HttpServer server = new HttpServer(door, handler);
+        HttpServer server = new HttpServer(Door.at(address), handler);
+        server.door.whenShut(server::closeIdle);
         // Not a daemon: it keeps the process alive.
         Thread.ofPlatform().name("simulator-door").start(server::accept);
         return server;
@@ -46,13 +34,17 @@ public final class HttpServer implements AutoCloseable {
 
     /** The port that is listened on. */
     public int port() {
-        return door.socket().getLocalPort();
+        return door.port();
+    }
+
+    /** The way in. */
+    public Door door() {
+        return door;
     }
 
     /** Stops at once: calls under way are abandoned. */
     @Override
     public void close() throws IOException {
-        closing.countDown();
         door.close();
         for (Connection connection : open) {
             connection.close();
@@ -60,15 +52,28 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private void accept() {
-        while (door.isOpen()) {
+        while (!door.closing()) {
             try {
                 SocketChannel channel = door.accept();
-                Thread.ofVirtual().name("simulator-call").start(() -> serve(channel));
-            } catch (IOException e) {
-                if (door.isOpen()) {
-                    System.err.println("provider simulator: cannot accept: " + e);
+                if (channel != null) {
+                    Thread.ofVirtual().name("simulator-call").start(() -> serve(channel));
                 }
+            } catch (IOException e) {
+                System.err.println("provider simulator: cannot accept: " + e);
             }
+        }
+    }
+
+    /** A caller with a kept connection would not notice that nobody listens any more. */
+    private void closeIdle() {
+        open.stream().filter(Connection::idle).forEach(HttpServer::closeQuietly);
+    }
+
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.close();
+        } catch (IOException gone) {
+            System.err.println("provider simulator: cannot close a connection: " + gone);
         }
     }
 
@@ -89,26 +94,26 @@ public final class HttpServer implements AutoCloseable {
     private void answerAll(Connection connection) throws IOException {
         RequestReader reader = new RequestReader(connection, BODY_BYTES_MAX);
         boolean goOn = true;
-        while (goOn && closing.getCount() > 0) {
+        while (goOn && !door.closing()) {
             HttpRequest request = read(reader, connection);
             if (request == null) {
                 return;
             }
-            HttpExchange exchange = new HttpExchange(request, connection, closing);
+            HttpExchange exchange = new HttpExchange(request, connection, door);
             handle(exchange);
             goOn = exchange.mayGoOn();
         }
     }
 
-    private static @Nullable HttpRequest read(RequestReader reader, Connection connection)
+    private @Nullable HttpRequest read(RequestReader reader, Connection connection)
             throws IOException {
         try {
             return reader.next();
         } catch (RequestReader.Unreadable e) {
-            HttpRequest unread = new HttpRequest("", "", Map.of(), new Headers(), "", 0);
+            HttpRequest unread = new HttpRequest("", "", Map.of(), "", new Headers(), "", 0);
             String page =
                     "<html><body><h1>" + e.status() + "</h1>" + e.getMessage() + "</body></html>\n";
-            new HttpExchange(unread, connection, new CountDownLatch(1))
+            new HttpExchange(unread, connection, door)
                     .answer(
                             new HttpAnswer(
                                     e.status(),

@@ -38,10 +38,12 @@ final class RequestReader {
 
     /** The next request, or null when the caller has closed the connection between two. */
     @Nullable HttpRequest next() throws IOException, Unreadable {
+        connection.setIdle(true);
         String line = line();
         while (line != null && line.isEmpty()) {
             line = line();
         }
+        connection.setIdle(false);
         if (line == null) {
             return null;
         }
@@ -50,6 +52,9 @@ final class RequestReader {
             throw new Unreadable(400, "not an HTTP/1.1 request line");
         }
         Headers headers = headers();
+        if (words[2].equals("HTTP/1.0")) {
+            headers.add("connection", "close"); // unless it asks to be kept
+        }
         byte[] body = body(headers);
         try {
             return HttpRequest.of(words[0], words[1], headers, body);
@@ -75,11 +80,18 @@ final class RequestReader {
     }
 
     private byte[] body(Headers headers) throws IOException, Unreadable {
-        boolean chunked = headers.get("transfer-encoding").equalsIgnoreCase("chunked");
+        String transfer = headers.get("transfer-encoding");
+        boolean chunked = transfer.equalsIgnoreCase("chunked");
+        if (!chunked && !transfer.isEmpty()) {
+            throw new Unreadable(501, "only chunked bodies can be read");
+        }
         String length = headers.get("content-length");
         int bytes = length.isEmpty() ? 0 : size(length, 10);
-        if (headers.get("expect").equalsIgnoreCase("100-continue")) {
+        String expected = headers.get("expect");
+        if (expected.equalsIgnoreCase("100-continue")) {
             connection.write(CONTINUE);
+        } else if (!expected.isEmpty()) {
+            throw new Unreadable(417, "only 100-continue can be expected");
         }
         if (chunked) {
             return chunks();

@@ -17,20 +17,27 @@ final class GeminiModels {
                     Ability.SAMPLING,
                     Ability.TEMPERATURE_WITH_TOP_P,
                     Ability.PREFILL,
-                    Ability.SHRINKING_PROMPT_COUNT);
+                    Ability.SHRINKING_PROMPT_COUNT,
+                    Ability.PENALTIES,
+                    Ability.LOGPROBS);
     private static final Set<Ability> GEMINI_2_5 =
             EnumSet.of(
                     Ability.SAMPLING,
                     Ability.TEMPERATURE_WITH_TOP_P,
                     Ability.PREFILL,
-                    Ability.CONTENT_TOKENS);
+                    Ability.CONTENT_TOKENS,
+                    Ability.IMPLICIT_CACHE);
     private static final Set<Ability> GEMINI_3 =
             EnumSet.of(
                     Ability.SAMPLING,
                     Ability.TEMPERATURE_WITH_TOP_P,
                     Ability.PREFILL,
                     Ability.CONTENT_TOKENS,
-                    Ability.TRAILING_FINISH);
+                    Ability.TRAILING_FINISH,
+                    Ability.IMPLICIT_CACHE,
+                    Ability.SIGNED_CALLS,
+                    Ability.JSON_WITH_TOOLS,
+                    Ability.MEDIA_RESOLUTION);
 
     private GeminiModels() {}
 

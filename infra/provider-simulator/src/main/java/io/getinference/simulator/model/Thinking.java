@@ -36,8 +36,12 @@ public sealed interface Thinking {
         }
     }
 
-    /** Claude: {@code thinking.type}, one of {@code types}. */
-    record Mode(Set<String> types, boolean byDefault) implements Thinking {
+    /**
+     * Claude: {@code thinking.type}, one of {@code types}.
+     *
+     * @param shown whether the thoughts are shown when the request does not say
+     */
+    record Mode(Set<String> types, boolean byDefault, boolean shown) implements Thinking {
         /** Copies the types. */
         public Mode {
             types = Set.copyOf(types);

@@ -18,7 +18,8 @@ class AnswerTest {
     private static final int MAX = 8_192;
 
     private static Question question(String text, int max, Thoughts thoughts, String... stops) {
-        return new Question(10, text, text, max, thoughts, List.of(stops));
+        return new Question(
+                text, text, max, thoughts, List.of(stops), Tools.NONE, new Format.Prose());
     }
 
     private static Answer answer(Question question) throws Directives.Unknown {
@@ -40,12 +41,12 @@ class AnswerTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 7, 50, 120, 4_000})
     void saysExactlyTheTokensOrdered(int tokens) throws Directives.Unknown {
-        assertThat(answer("[[sim: tokens=" + tokens + "]]").textTokens()).isEqualTo(tokens);
+        assertThat(answer("[[sim: tokens=" + tokens + "]]").visibleTokens()).isEqualTo(tokens);
     }
 
     @Test
     void says120TokensUnlessToldOtherwiseAndTheSameToTheSame() throws Directives.Unknown {
-        assertThat(answer("hello").textTokens()).isEqualTo(120);
+        assertThat(answer("hello").visibleTokens()).isEqualTo(120);
         assertThat(answer("hello")).isEqualTo(answer("hello"));
         assertThat(answer("hello").text()).isNotEqualTo(answer("hello!").text());
         assertThat(answer("hello").ending()).isEqualTo(new Ending.Natural());
@@ -110,7 +111,7 @@ class AnswerTest {
             assertThat(piece.tokensSoFar()).isEqualTo(Tokens.of(soFar.toString()));
         }
         assertThat(soFar).hasToString(answer.text());
-        assertThat(pieces.getLast().tokensSoFar()).isEqualTo(answer.textTokens());
+        assertThat(pieces.getLast().tokensSoFar()).isEqualTo(answer.visibleTokens());
     }
 
     @Test
