@@ -59,14 +59,20 @@ final class LeftOut {
                             "  %s is expected on 127.0.0.1:%d".formatted(part.word(), port(part)));
             case SIMULATOR -> {
                 lines.add("\n  %s, port %d".formatted(part.process(), port(part)));
-                lines.add("    java -jar " + quoted(services.jar(part)) + " " + arguments(part));
+                lines.add(
+                        "    "
+                                + java()
+                                + " -jar "
+                                + quoted(services.jar(part))
+                                + " "
+                                + arguments(part));
             }
             case ACCOUNT, BILLING, METERING, GATEWAY -> {
                 lines.add("\n  %s, port %d".formatted(part.process(), port(part)));
                 lines.add("    in an IDE: the environment file " + file(part));
                 lines.add(
-                        "    in a shell: (set -a; . %s; exec java -jar %s)"
-                                .formatted(quoted(file(part)), quoted(services.jar(part))));
+                        "    in a shell: (set -a; . %s; exec %s -jar %s)"
+                                .formatted(quoted(file(part)), java(), quoted(services.jar(part))));
             }
         }
         return lines;
@@ -80,6 +86,11 @@ final class LeftOut {
         return services.arguments(part).stream()
                 .map(EnvFile::quoted)
                 .collect(Collectors.joining(" "));
+    }
+
+    /** The one on the PATH may be older. */
+    private static String java() {
+        return quoted(Path.of(System.getProperty("java.home"), "bin", "java"));
     }
 
     private static String quoted(Path path) {

@@ -17,6 +17,8 @@ final class Preflight {
     /** PostgreSQL's programs and a fresh cluster, logs, and some hours of journal. */
     private static final long DISK_MIB = 1_024;
 
+    private static final int NAMED_MAX = 3;
+
     private final Options options;
 
     Preflight(Options options) {
@@ -71,7 +73,7 @@ final class Preflight {
         if (!taken.isEmpty()) {
             throw new StartFailure(
                     "Taken on 127.0.0.1: port "
-                            + String.join(", ", taken)
+                            + named(taken)
                             + ". Stop what uses it, or choose other ports with --port.");
         }
         for (Part part : options.chosen()) {
@@ -79,6 +81,13 @@ final class Preflight {
                     .filter(need -> isMissing(need))
                     .forEach(need -> refuse(part, need));
         }
+    }
+
+    /** One line even where another whole stack is in the way. */
+    private static String named(List<String> taken) {
+        String some = String.join(", ", taken.subList(0, Math.min(NAMED_MAX, taken.size())));
+        int more = taken.size() - NAMED_MAX;
+        return more > 0 ? some + " and " + more + " more" : some;
     }
 
     private boolean isMissing(Part store) {

@@ -34,6 +34,7 @@ final class Launcher {
         List<String> words = new ArrayList<>();
         words.addAll(List.of("--home", checkout.home().toString(), "--data", data.toString()));
         words.addAll(List.of("--port=" + port, "--date=2026-11-22", "--speed=0"));
+        words.add("--anyway"); // stand-ins need next to nothing
         words.addAll(List.of(more));
         return new Start(checkout, data).run(words);
     }
@@ -117,7 +118,11 @@ final class Launcher {
     }
 
     int awaitEnd() throws InterruptedException {
-        assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).as(this::output).isTrue();
+        boolean ended = process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS);
+        if (!ended) {
+            process.destroy(); // it takes its services with it
+        }
+        assertThat(ended).as(this::output).isTrue();
         return process.exitValue();
     }
 

@@ -30,6 +30,7 @@ public final class Archives implements AutoCloseable {
     private static final Duration BOUND = Duration.ofMinutes(5);
 
     private final CountDownLatch stop = new CountDownLatch(1);
+    private final Duration beforeTheFirst;
     private final LogFile log;
     private final Consumer<Duration> whenAllAreMade;
 
@@ -47,6 +48,11 @@ public final class Archives implements AutoCloseable {
     }
 
     public Archives(LogFile log, Consumer<Duration> whenAllAreMade) {
+        this(BEFORE_THE_FIRST, log, whenAllAreMade);
+    }
+
+    Archives(Duration beforeTheFirst, LogFile log, Consumer<Duration> whenAllAreMade) {
+        this.beforeTheFirst = beforeTheFirst;
         this.log = log;
         this.whenAllAreMade = whenAllAreMade;
     }
@@ -61,7 +67,7 @@ public final class Archives implements AutoCloseable {
 
     private void makeAll(List<Running> missing) {
         try {
-            if (stop.await(BEFORE_THE_FIRST.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (stop.await(beforeTheFirst.toMillis(), TimeUnit.MILLISECONDS)) {
                 return;
             }
             Stopwatch watch = new Stopwatch();
