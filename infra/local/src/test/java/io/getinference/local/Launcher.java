@@ -66,7 +66,7 @@ final class Launcher {
 
         Launcher run(List<String> words) throws IOException {
             Path output = Files.createTempFile(checkout.home(), "launcher", ".out");
-            List<String> command = new ArrayList<>();
+            List<String> command = new ArrayList<>(likeATerminal());
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(List.of("-Xmx384m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
             command.addAll(properties);
@@ -79,6 +79,15 @@ final class Launcher {
             builder.redirectErrorStream(true).redirectOutput(output.toFile());
             return new Launcher(builder.start(), data, output);
         }
+    }
+
+    /**
+     * A build in the background of a script ignores SIGINT, and so does everything that it starts;
+     * where the tool for it is, a launcher under test hears Ctrl-C all the same.
+     */
+    private static List<String> likeATerminal() {
+        boolean linux = System.getProperty("os.name").equals("Linux");
+        return linux ? List.of("env", "--default-signal=INT") : List.of();
     }
 
     /** A launcher that was killed leaves its demo.env, so the file alone proves nothing. */

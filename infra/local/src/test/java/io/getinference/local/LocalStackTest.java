@@ -224,9 +224,14 @@ class LocalStackTest {
                                 + "/billing",
                         "GETINFERENCE_DATA_DIR='" + data.resolve("billing-service") + "'");
         assertThat(data.resolve("account-service.env")).doesNotExist();
-        assertThat(launcher.output())
-                .contains("in an IDE: the environment file " + data.resolve("billing-service.env"))
-                .contains("--speed=0 '--log-file=" + data.resolve("provider-simulator/bill.log"));
+        await().untilAsserted(() ->
+                assertThat(launcher.output())
+                        .contains(
+                                "in an IDE: the environment file "
+                                        + data.resolve("billing-service.env"))
+                        .contains(
+                                "--speed=0 '--log-file="
+                                        + data.resolve("provider-simulator/bill.log")));
         assertThat(data.resolve("billing-service/grants")).doesNotExist();
     }
 
