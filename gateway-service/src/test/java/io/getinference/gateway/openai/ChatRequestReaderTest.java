@@ -19,7 +19,7 @@ class ChatRequestReaderTest {
 
     private static final String MESSAGES = "'messages':[{'role':'user','content':'Hi'}]";
 
-    private final ChatRequestReader reader = new ChatRequestReader(3);
+    private final ChatRequestReader reader = RequestFixture.reader(3);
 
     @Test
     void readsEverythingThatIsOffered() {

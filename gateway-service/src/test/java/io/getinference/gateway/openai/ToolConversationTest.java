@@ -183,7 +183,7 @@ class ToolConversationTest {
 
     private static ChatRequest read(String members) {
         String body = "{'model':'m'," + members + "}";
-        return new ChatRequestReader(10)
+        return RequestFixture.reader(10)
                 .read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -172,6 +172,7 @@ class InsteadFaultTest {
         assertThat(json(gemini.body()).at("/error/code").asInt()).isEqualTo(503);
         var claude = claude("ok_error:529");
         assertThat(claude.statusCode()).isEqualTo(200);
+        assertThat(claude.headers().firstValue("x-should-retry")).isEmpty();
         assertThat(json(claude.body()).at("/error/type").asString()).isEqualTo("overloaded_error");
         assertNothingBilled("ok_error", 200);
     }
