@@ -54,7 +54,7 @@ final class Asking {
 
     /** In dollars; a member that OpenAI does not have. */
     static BigDecimal cost(CompletionUsage usage) {
-        return usage._additionalProperties().get("cost").convert(BigDecimal.class);
+        return usage._allProperties().get("cost").convert(BigDecimal.class);
     }
 
     record Streamed(List<ChatCompletionChunk> chunks, ChatCompletion whole) {}

@@ -65,7 +65,7 @@ class WishesIT {
         long thoughts = usage.completionTokensDetails().orElseThrow().reasoningTokens().orElseThrow();
         assertThat(thoughts).isPositive();
         assertThat(usage.completionTokens()).isGreaterThan(thoughts);
-        assertThat(message(completion)._additionalProperties()).containsKey("reasoning_content");
+        assertThat(message(completion)._allProperties()).containsKey("reasoning_content");
     }
 
     @ParameterizedTest
