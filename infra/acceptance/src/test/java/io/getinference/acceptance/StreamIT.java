@@ -83,9 +83,9 @@ class StreamIT {
 
     @ParameterizedTest
     @CsvSource({
-        "claude-haiku, error:4",
+        "claude-haiku, error:5",
         "claude-haiku, cut:5:rst",
-        "gemini-2-5-flash-lite, error:2",
+        "gemini-2-5-flash-lite, error:1",
         "gemini-flash, eof:1"
     })
     void anErrorAfterTheFirstByteIsThrownAfterThePiecesThatCame(String model, String fault) {
