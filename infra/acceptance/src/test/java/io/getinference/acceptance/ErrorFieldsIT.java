@@ -25,7 +25,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import java.util.Map;
 import java.util.Optional;
 
-/** Each status is a class of OpenAI's client, and each member of the error object one of its fields. */
+/**
+ * Each status is a class of OpenAI's client, and each member of the error object one of its fields.
+ */
 class ErrorFieldsIT {
 
     private static final RunningStack STACK = RunningStack.shared();
@@ -64,7 +66,8 @@ class ErrorFieldsIT {
         for (OpenAIServiceException error : new OpenAIServiceException[] {plain, streamed}) {
             assertThat(error.code()).isEqualTo(Optional.ofNullable(code));
             assertThat(error.type()).contains(typeOf(status));
-            assertThat(error.getMessage()).doesNotContainIgnoringCase("simulat", "anthropic", "google");
+            assertThat(error.getMessage())
+                    .doesNotContainIgnoringCase("simulat", "anthropic", "google");
         }
     }
 

@@ -56,8 +56,7 @@ class FormatIT {
             })
     void anAnswerByTheSchemaOfAClassIsReadIntoIt(String model) {
         Meeting meeting =
-                OPENAI
-                        .chat()
+                OPENAI.chat()
                         .completions()
                         .create(asked(model, "When? [[sim: json]]"))
                         .choices()

@@ -60,10 +60,14 @@ class NodeClientIT {
         RunningStack stack = RunningStack.shared();
         Platform platform = new Platform(stack);
         return Map.of(
-                "OPENAI_BASE_URL", stack.door() + "/v1",
-                "OPENAI_API_KEY", platform.customer("5.00").secret(),
-                "POOR_API_KEY", platform.customer("0.000001").secret(),
-                "SIMULATOR_URL", "http://127.0.0.1:" + stack.port("SIMULATOR_PORT"));
+                "OPENAI_BASE_URL",
+                stack.door() + "/v1",
+                "OPENAI_API_KEY",
+                platform.customer("5.00").secret(),
+                "POOR_API_KEY",
+                platform.customer("0.000001").secret(),
+                "SIMULATOR_URL",
+                "http://127.0.0.1:" + stack.port("SIMULATOR_PORT"));
     }
 
     private static DynamicTest told(Element testcase) {

@@ -127,7 +127,9 @@ class StreamIT {
         assertThat(plain.usage().orElseThrow().completionTokens()).isEqualTo(20);
     }
 
-    /** The accumulator makes empty lists of what is absent, so whole messages cannot be compared. */
+    /**
+     * The accumulator makes empty lists of what is absent, so whole messages cannot be compared.
+     */
     private static List<List<String>> said(ChatCompletion completion) {
         return completion.choices().stream()
                 .map(choice ->

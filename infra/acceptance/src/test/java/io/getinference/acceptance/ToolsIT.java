@@ -93,7 +93,9 @@ class ToolsIT {
     void aRequiredToolIsCalledAndNoneIsNot(String model) {
         ChatCompletionCreateParams.Builder asked = ask(model, "Hi").addTool(Weather.class);
         ChatCompletion required =
-                plain(OPENAI, asked.toolChoice(ChatCompletionToolChoiceOption.Auto.REQUIRED).build());
+                plain(
+                        OPENAI,
+                        asked.toolChoice(ChatCompletionToolChoiceOption.Auto.REQUIRED).build());
         assertThat(calls(required)).hasSize(1);
         ChatCompletion none =
                 plain(OPENAI, asked.toolChoice(ChatCompletionToolChoiceOption.Auto.NONE).build());

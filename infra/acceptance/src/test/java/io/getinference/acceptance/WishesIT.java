@@ -36,7 +36,8 @@ class WishesIT {
     @ParameterizedTest
     @ValueSource(strings = {"claude-haiku", "gemini-2-5-flash-lite", "gemini-flash"})
     void aPictureInADataUrlIsPartOfThePromptAndItsPrice(String model) {
-        CompletionUsage without = plain(OPENAI, ask(model, "What is it?").build()).usage().orElseThrow();
+        CompletionUsage without =
+                plain(OPENAI, ask(model, "What is it?").build()).usage().orElseThrow();
         ChatCompletion seen =
                 plain(
                         OPENAI,
@@ -62,7 +63,8 @@ class WishesIT {
                                 .reasoningEffort(ReasoningEffort.LOW)
                                 .build());
         CompletionUsage usage = completion.usage().orElseThrow();
-        long thoughts = usage.completionTokensDetails().orElseThrow().reasoningTokens().orElseThrow();
+        long thoughts =
+                usage.completionTokensDetails().orElseThrow().reasoningTokens().orElseThrow();
         assertThat(thoughts).isPositive();
         assertThat(usage.completionTokens()).isGreaterThan(thoughts);
         assertThat(message(completion)._allProperties()).containsKey("reasoning_content");
@@ -109,7 +111,9 @@ class WishesIT {
         assertThat(finish(completion)).isEqualTo("length");
         assertThat(completion.usage().orElseThrow().completionTokens()).isEqualTo(7);
         ChatCompletion newer =
-                plain(OPENAI, ask(model, "Go on [[sim: tokens=50]]").maxCompletionTokens(7).build());
+                plain(
+                        OPENAI,
+                        ask(model, "Go on [[sim: tokens=50]]").maxCompletionTokens(7).build());
         assertThat(newer.choices()).isEqualTo(completion.choices());
     }
 
