@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import java.util.List;
 
 /** anthropic-java: text answers, counts, versions, bills. */
-@Timeout(30)
+@Timeout(60)
 class AnthropicAnswerTest {
     @AutoClose private final AnthropicBench bench = new AnthropicBench();
 

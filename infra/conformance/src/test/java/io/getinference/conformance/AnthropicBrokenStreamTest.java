@@ -30,7 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** anthropic-java: what it makes of a stream or a connection that breaks. */
-@Timeout(30)
+@Timeout(60)
 class AnthropicBrokenStreamTest {
     private static final MessageCreateParams ASKED = ask("Hello");
 

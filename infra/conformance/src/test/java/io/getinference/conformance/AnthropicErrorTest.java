@@ -39,7 +39,7 @@ import java.time.Duration;
 import java.util.stream.Stream;
 
 /** anthropic-java: each error status is its exception, and what it does about it. */
-@Timeout(30)
+@Timeout(60)
 class AnthropicErrorTest {
     @AutoClose private final AnthropicBench bench = new AnthropicBench();
 

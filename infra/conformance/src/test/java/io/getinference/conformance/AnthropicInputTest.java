@@ -31,7 +31,7 @@ import java.util.Base64;
 import java.util.List;
 
 /** anthropic-java: pictures, papers, schemas, thinking and the cache. */
-@Timeout(30)
+@Timeout(60)
 class AnthropicInputTest {
     @AutoClose private final AnthropicBench bench = new AnthropicBench();
 

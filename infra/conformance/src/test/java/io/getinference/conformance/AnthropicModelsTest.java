@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import java.util.List;
 
 /** anthropic-java: the models. */
-@Timeout(30)
+@Timeout(60)
 class AnthropicModelsTest {
     @AutoClose private final AnthropicBench bench = new AnthropicBench();
 

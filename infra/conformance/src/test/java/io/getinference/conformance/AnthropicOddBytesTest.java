@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** anthropic-java: bytes, errors and contents as they should not be. */
-@Timeout(30)
+@Timeout(60)
 class AnthropicOddBytesTest {
     private static final MessageCreateParams ASKED =
             ask("Hello [[sim: text=\"wörld ✓ 😀 one two\"]]");

@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.Map;
 
 /** anthropic-java: tools. */
-@Timeout(30)
+@Timeout(60)
 class AnthropicToolsTest {
     private static final Tool WEATHER =
             Tool.builder()

@@ -28,7 +28,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** google-genai: text answers, thoughts, counts, versions, bills. */
-@Timeout(30)
+@Timeout(60)
 class GoogleGenaiAnswerTest {
     private static final GenerateContentConfig WITH_THOUGHTS =
             GenerateContentConfig.builder()

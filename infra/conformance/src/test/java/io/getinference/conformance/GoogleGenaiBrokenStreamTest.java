@@ -25,7 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** google-genai: what it makes of a stream or a connection that breaks. */
-@Timeout(30)
+@Timeout(60)
 class GoogleGenaiBrokenStreamTest {
     private static final String ASKED = "Hello [[sim: tokens=400]]";
 

@@ -30,7 +30,7 @@ import java.time.Duration;
 import java.util.Collections;
 
 /** google-genai: each error status is its exception, and what it does about it. */
-@Timeout(30)
+@Timeout(60)
 class GoogleGenaiErrorTest {
     @AutoClose private final GoogleGenaiBench bench = new GoogleGenaiBench();
 

@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 
 /** google-genai: pictures, papers, schemas and the cache. */
-@Timeout(30)
+@Timeout(60)
 class GoogleGenaiInputTest {
     private static final JsonMapper JSON = new JsonMapper();
 

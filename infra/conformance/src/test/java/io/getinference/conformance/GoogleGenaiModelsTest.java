@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** google-genai: the models. */
-@Timeout(30)
+@Timeout(60)
 class GoogleGenaiModelsTest {
     @AutoClose private final GoogleGenaiBench bench = new GoogleGenaiBench();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** google-genai: bytes, errors and contents as they should not be. */
-@Timeout(30)
+@Timeout(60)
 class GoogleGenaiOddBytesTest {
     private static final String ASKED = "Hello [[sim: text=\"wörld ✓ 😀 one two\"]]";
 

@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Map;
 
 /** google-genai: tools, by hand and by the client's own calling of methods. */
-@Timeout(30)
+@Timeout(60)
 class GoogleGenaiToolsTest {
     private static final Tool WEATHER =
             Tool.builder()
