@@ -1,6 +1,9 @@
 package io.getinference.acceptance;
 
+import static java.util.Objects.requireNonNull;
+
 import com.openai.client.OpenAIClient;
+import com.openai.core.JsonValue;
 import com.openai.core.http.StreamResponse;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.chat.completions.ChatCompletion;
@@ -54,7 +57,8 @@ final class Asking {
 
     /** In dollars; a member that OpenAI does not have. */
     static BigDecimal cost(CompletionUsage usage) {
-        return usage._allProperties().get("cost").convert(BigDecimal.class);
+        JsonValue cost = requireNonNull(usage._allProperties().get("cost"), "no usage.cost");
+        return requireNonNull(cost.convert(BigDecimal.class), "usage.cost is null");
     }
 
     record Streamed(List<ChatCompletionChunk> chunks, ChatCompletion whole) {}

@@ -2,6 +2,7 @@ package io.getinference.acceptance;
 
 import static io.getinference.acceptance.Asking.ask;
 import static io.getinference.acceptance.Asking.plain;
+import static io.getinference.acceptance.Asking.streamed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -61,8 +62,7 @@ class ErrorFieldsIT {
         ChatCompletionCreateParams params =
                 ask(model, "Hi [[sim: fault=status:" + provider + "]]").build();
         OpenAIServiceException plain = failure(status, () -> plain(OPENAI, params));
-        OpenAIServiceException streamed =
-                failure(status, () -> OPENAI.chat().completions().createStreaming(params).close());
+        OpenAIServiceException streamed = failure(status, () -> streamed(OPENAI, params));
         for (OpenAIServiceException error : new OpenAIServiceException[] {plain, streamed}) {
             assertThat(error.code()).isEqualTo(Optional.ofNullable(code));
             assertThat(error.type()).contains(typeOf(status));
