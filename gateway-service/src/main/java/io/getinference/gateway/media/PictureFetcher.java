@@ -5,10 +5,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -154,6 +156,10 @@ final class PictureFetcher implements AutoCloseable {
                                 .build())
                 .setConnectionManager(
                         PoolingHttpClientConnectionManagerBuilder.create()
+                                .setConnectionFactory(
+                                        ManagedHttpClientConnectionFactory.builder()
+                                                .http1Config(headBounds(settings))
+                                                .build())
                                 .setMaxConnTotal(settings.fetchesMax())
                                 .setMaxConnPerRoute(settings.fetchesMax())
                                 .setDnsResolver(new GuardedResolver(addresses.allowed()))
@@ -163,6 +169,13 @@ final class PictureFetcher implements AutoCloseable {
                                                 .setSocketTimeout(time)
                                                 .build())
                                 .build())
+                .build();
+    }
+
+    private static Http1Config headBounds(MediaSettings settings) {
+        return Http1Config.custom()
+                .setMaxLineLength(Math.toIntExact(settings.headLineBytesMax().toBytes()))
+                .setMaxHeaderCount(settings.headersMax())
                 .build();
     }
 }

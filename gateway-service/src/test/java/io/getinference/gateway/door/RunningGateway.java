@@ -54,7 +54,8 @@ import java.util.Map;
 /**
  * The whole gateway on a port, with real topics, played providers, a stand-in for the
  * account-service, and nobody at home at billing. Every time-out of the servlet container is far
- * shorter than an answer may take. All tests of this kind share one gateway.
+ * shorter than an answer may take, and providers may be silent for a second. All tests of this kind
+ * share one gateway.
  */
 @SpringBootTest(
         classes = GatewayApplication.class,
@@ -70,6 +71,10 @@ import java.util.Map;
             "getinference.billing.base-url=http://127.0.0.1:1",
             "getinference.anthropic.api-key=test-key",
             "getinference.gemini.api-key=test-key",
+            "getinference.anthropic.first-byte-max=3s",
+            "getinference.anthropic.silence-max=1s",
+            "getinference.gemini.first-byte-max=3s",
+            "getinference.gemini.silence-max=1s",
             "spring.mvc.async.request-timeout=500ms",
             "getinference.door.silence-max=2s",
             "getinference.door.head-time-max=1500ms",
