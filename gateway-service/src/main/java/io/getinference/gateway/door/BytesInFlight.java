@@ -1,6 +1,9 @@
 package io.getinference.gateway.door;
 
+import io.getinference.gateway.openai.RequestSettings;
+
 import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
 
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -11,8 +14,23 @@ final class BytesInFlight {
     private final long max;
     private final AtomicLong held = new AtomicLong();
 
-    BytesInFlight(DoorBounds bounds) {
+    /** Does not start with less room than the one largest body needs: nobody could send it. */
+    BytesInFlight(DoorBounds bounds, RequestSettings requests) {
         this.max = bounds.bodyBytesInFlight();
+        require("request.body-max", requests.bodyMax());
+        require("door.api-body-max", bounds.apiBodyMax());
+    }
+
+    private void require(String setting, DataSize body) {
+        if (body.toBytes() > max) {
+            throw new TooLittleRoomException(
+                    "getinference.door.body-bytes-in-flight-max (a 24th of the heap if not set) is "
+                            + max
+                            + " bytes, less than getinference."
+                            + setting
+                            + " with "
+                            + body.toBytes());
+        }
     }
 
     /** Whether there was room; if not, nothing is held. */

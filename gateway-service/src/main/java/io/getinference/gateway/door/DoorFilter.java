@@ -1,6 +1,5 @@
 package io.getinference.gateway.door;
 
-import io.getinference.gateway.completion.Exchange;
 import io.getinference.gateway.openai.RefusedException;
 
 import jakarta.servlet.Filter;
@@ -53,13 +52,13 @@ final class DoorFilter implements Filter {
     private void letIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!room.tryAcquire()) {
-            new Exchange(request, response).error(Refused.tooMany().error());
+            ToldError.tell(request, response, Refused.tooMany().error());
             return;
         }
         try {
             chain.doFilter(request, response);
         } catch (RefusedException e) {
-            new Exchange(request, response).error(e.error());
+            ToldError.tell(request, response, e.error());
         } finally {
             room.release();
         }

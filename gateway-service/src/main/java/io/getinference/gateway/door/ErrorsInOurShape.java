@@ -1,6 +1,5 @@
 package io.getinference.gateway.door;
 
-import io.getinference.gateway.completion.Exchange;
 import io.getinference.gateway.openai.ApiError;
 
 import org.apache.catalina.connector.Request;
@@ -12,7 +11,7 @@ import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * What the container refuses by itself, before anything of ours sees it: told in OpenAI's shape,
+ * What the container refuses by itself, before anything of ours sees it: told in a shape of ours,
  * where the container would show a page of its own.
  */
 final class ErrorsInOurShape extends ErrorReportValve {
@@ -41,7 +40,7 @@ final class ErrorsInOurShape extends ErrorReportValve {
         ApiError refused = Received.refused(request.getRequest());
         ApiError error = refused == null ? errorOf(response.getStatus()) : refused;
         try {
-            new Exchange(request.getRequest(), response.getResponse()).error(error);
+            ToldError.tell(request.getRequest(), response.getResponse(), error);
         } catch (IOException e) {
             // Whoever it was for has hung up.
         }

@@ -116,6 +116,20 @@ class BadBodyTest extends BadInput {
         assertThat(ACCOUNT_SERVICE.asked()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n2\r\n{}xx0\r\n\r\n",
+                "Transfer-Encoding: chunked\r\n\r\n5\r\n{}",
+                "Content-Length: 100\r\n\r\n{}"
+            })
+    void tellsOfABodyForAServiceThatBreaksOffAsAProblem(String rest) throws IOException {
+        String head = POST.replace("/v1/chat/completions", "/api/account/v1/x") + CLOSE;
+        assertProblem(RawHttp.halfClosed(port, head + rest), 400);
+        assertThat(ACCOUNT_SERVICE.asked()).isEmpty();
+    }
+
     @Test
     void readsNoFormAndNoUploadUnasked() throws IOException {
         for (String type :

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 import tools.jackson.databind.JsonNode;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -34,6 +35,7 @@ abstract class BadInput extends RunningGateway {
     static final String CLOSE = "Connection: close\r\n";
 
     private static final int REQUESTS_MAX = 150;
+    private static final Duration SOON = Duration.ofMillis(10);
     private static final Admin KAFKA =
             Admin.create(Map.of("bootstrap.servers", TestKafka.shared().bootstrapServers()));
 
@@ -53,14 +55,18 @@ abstract class BadInput extends RunningGateway {
 
     @AfterEach
     void nothingIsChargedHeldOrLeftBehind() throws Exception {
-        await().untilAsserted(() -> {
-            assertThat(inFlight.held()).isZero();
-            assertThat(connections.deadlines()).isZero();
-            assertThat(door.room()).isEqualTo(REQUESTS_MAX);
-        });
+        await().pollDelay(Duration.ZERO)
+                .pollInterval(SOON)
+                .untilAsserted(this::nobodyIsInside);
         assertThat(PROVIDERS.log().entries()).isEmpty();
         assertThat(authority.granted().nanos()).isEqualTo(granted);
         assertThat(journalled()).isEqualTo(journalled);
+    }
+
+    private void nobodyIsInside() {
+            assertThat(inFlight.held()).isZero();
+            assertThat(connections.deadlines()).isZero();
+            assertThat(door.room()).isEqualTo(REQUESTS_MAX);
     }
 
     private static long journalled() throws Exception {
@@ -95,5 +101,16 @@ abstract class BadInput extends RunningGateway {
         assertThat(error.propertyNames()).contains("message", "type", "param", "code");
         assertThat(error.at("/message").stringValue()).isNotBlank();
         assertThat(error.at("/code").asString("")).isEqualTo(code);
+    }
+
+    /** As the services behind {@code /api} say it. */
+    static void assertProblem(String answer, int status) {
+        assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        String head = answer.substring(0, answer.indexOf("\r\n\r\n"));
+        assertThat(head).contains("\r\nContent-Type: application/problem+json");
+        JsonNode problem = Wire.JSON.readTree(answer.substring(head.length()));
+        assertThat(problem.at("/status").asInt()).isEqualTo(status);
+        assertThat(problem.at("/detail").stringValue()).isNotBlank();
+        assertThat(problem.has("error")).isFalse();
     }
 }

@@ -26,6 +26,16 @@ final class RawHttp {
         }
     }
 
+    /** The same, but says that nothing more comes. */
+    static String halfClosed(int port, String text) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(SILENCE_MS_MAX);
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /** A GET of a path just as it is written here. */
     static String get(int port, String path) throws IOException {
         return exchange(

@@ -38,15 +38,25 @@ class SlowInputTest extends BadInput {
                                         POST
                                                 + "Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\nT: ",
                                         "x"),
-                        () -> RawHttp.exchange(port, POST + "Content-Length: 100\r\n\r\n{"),
-                        () ->
-                                trickle(
-                                        POST.replace("/v1/chat/completions", "/api/account/v1/x")
-                                                + "Content-Length: 1000\r\n\r\n",
-                                        " "));
+                        () -> RawHttp.exchange(port, POST + "Content-Length: 100\r\n\r\n{"));
         assertThat(ended).allSatisfy(end -> assertRefused(end.answer(), 408, "request_timeout"));
         assertThat(ended.subList(0, 4))
                 .allSatisfy(end -> assertThat(end.after()).isBetween(AT_LEAST, AT_MOST));
+    }
+
+    @Test
+    void givesBodiesForServicesATimeTooAndTellsItAsAProblem() throws Exception {
+        String head = POST.replace("/v1/chat/completions", "/api/account/v1/x");
+        List<Ended> ended =
+                together(
+                        () -> trickle(head + "Content-Length: 1000\r\n\r\n", " "),
+                        () -> trickle(head + "Transfer-Encoding: chunked\r\n\r\n5;", "e"),
+                        () -> RawHttp.exchange(port, head + "Content-Length: 100\r\n\r\n{"));
+        assertThat(ended)
+                .allSatisfy(end -> {
+                    assertProblem(end.answer(), 408);
+                    assertThat(end.after()).isLessThan(AT_MOST);
+                });
         assertThat(ACCOUNT_SERVICE.asked()).isEmpty();
     }
 
