@@ -82,6 +82,15 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
                                 : Stream.empty());
     }
 
+    /** Whether the last thing that the assistant did was to call tools. */
+    public boolean endsInCalls() {
+        return turns.reversed().stream()
+                .filter(Assistant.class::isInstance)
+                .findFirst()
+                .map(turn -> !((Assistant) turn).calls().isEmpty())
+                .orElse(false);
+    }
+
     private static void addUser(List<Turn> turns, User user) {
         List<Content> contents = new ArrayList<>();
         if (!turns.isEmpty() && turns.getLast() instanceof User before) {
