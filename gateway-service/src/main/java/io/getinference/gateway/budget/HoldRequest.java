@@ -1,10 +1,17 @@
 package io.getinference.gateway.budget;
 
+import io.getinference.common.money.Money;
+import io.getinference.common.rating.Price;
 import io.getinference.common.rating.Tiers;
+import io.getinference.common.rating.TokenKind;
+import io.getinference.common.rating.UnitPrices;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.provider.Prompt;
 
 import org.jspecify.annotations.Nullable;
+
+import java.util.EnumMap;
+import java.util.Map;
 
 /**
  * What a request may cost.
@@ -34,6 +41,27 @@ public record HoldRequest(
     Sizing sizing(long promptTokensMax, long outputTokensUseful) {
         long wished = outputTokensWished();
         long least = Math.min(wished, thinkingTokensMin + Math.min(outputTokensUseful, wished));
-        return new Sizing(tiers, promptTokensMax, choices, wished, least);
+        return new Sizing(dearest(), promptTokensMax, choices, wished, least);
+    }
+
+    /** With recordings any token of the prompt may be one of theirs, which can cost more. */
+    private Tiers dearest() {
+        return prompt.hasAudio()
+                ? new Tiers(tiers.rows().stream().map(HoldRequest::withAudioAsInput).toList())
+                : tiers;
+    }
+
+    private static Price withAudioAsInput(Price row) {
+        Map<TokenKind, Money> prices = new EnumMap<>(row.perMillion().perMillion());
+        Money audio = prices.get(TokenKind.INPUT_AUDIO);
+        if (audio != null) {
+            prices.merge(TokenKind.INPUT, audio, Money::max);
+        }
+        return new Price(
+                row.id(),
+                row.model(),
+                row.validFrom(),
+                row.fromPromptTokens(),
+                new UnitPrices(prices));
     }
 }

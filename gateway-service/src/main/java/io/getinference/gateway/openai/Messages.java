@@ -1,5 +1,6 @@
 package io.getinference.gateway.openai;
 
+import io.getinference.gateway.provider.ToolCall;
 import io.getinference.gateway.provider.Turn;
 
 import tools.jackson.databind.JsonNode;
@@ -66,11 +67,18 @@ final class Messages {
     }
 
     private static Turn assistant(Fields message, CallsMade calls) {
-        var made = calls.read(message);
-        List<String> texts =
-                message.optional("content") == null && !made.isEmpty()
-                        ? List.of()
-                        : ContentParts.texts(message);
+        if (message.optional("audio") != null) {
+            throw Unsupported.refusal(message.path("audio"), "an answer in audio");
+        }
+        List<ToolCall> made = calls.read(message);
+        List<String> texts = new ArrayList<>();
+        String refusal = message.optionalText("refusal");
+        if (message.optional("content") != null || (made.isEmpty() && refusal == null)) {
+            texts.addAll(ContentParts.texts(message));
+        }
+        if (refusal != null) {
+            texts.add(refusal);
+        }
         return new Turn.Assistant(texts, made);
     }
 }

@@ -75,8 +75,12 @@ final class ToolChoice {
             throw Fields.wrongType(allowed.path("tools"), "an array of objects", list);
         }
         Set<String> names = new HashSet<>();
+        int index = 0;
         for (JsonNode tool : list) {
-            Fields entry = Fields.of(tool, allowed.path("tools") + "[" + names.size() + "]");
+            Fields entry = Fields.of(tool, allowed.path("tools") + "[" + index++ + "]");
+            if (!entry.text("type").equals("function")) {
+                throw Unsupported.refusal(entry.path("type"), "a tool that is no function");
+            }
             String name = Names.read(entry.object("function"), "name");
             requireOffered(name, offered, entry.path("function.name"));
             names.add(name);

@@ -26,12 +26,26 @@ record ToolsAsked(Tools tools, boolean functions) {
 
     static ToolsAsked read(Fields fields) {
         boolean parallel = fields.flag("parallel_tool_calls", true);
-        if (fields.optional("functions") != null && fields.optional("tools") == null) {
+        refuseBoth(fields, "tools", "functions");
+        refuseBoth(fields, "tools", "function_call");
+        refuseBoth(fields, "functions", "tool_choice");
+        if (fields.optional("functions") != null) {
             List<Tool> offered = offered(fields, "functions");
             return new ToolsAsked(new Tools(offered, functionCall(fields, offered), false), true);
         }
         List<Tool> offered = offered(fields, "tools");
         return new ToolsAsked(ToolChoice.read(fields, offered, parallel), false);
+    }
+
+    /** One of them would silently count for nothing. */
+    private static void refuseBoth(Fields fields, String one, String other) {
+        if (fields.optional(one) != null && fields.optional(other) != null) {
+            throw ApiError.field(
+                            "invalid_value",
+                            other,
+                            "'" + other + "' cannot be given together with '" + one + "'.")
+                    .asException();
+        }
     }
 
     private static List<Tool> offered(Fields fields, String list) {

@@ -12,6 +12,11 @@ public interface Prompt {
      */
     long tokensMax();
 
+    /** Whether recordings are in it; on some models their tokens cost more than text. */
+    default boolean hasAudio() {
+        return false;
+    }
+
     /**
      * The caller's parameters, by their public names, that are hints which this model does not
      * take.

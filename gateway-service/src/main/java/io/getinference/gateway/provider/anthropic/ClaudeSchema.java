@@ -1,31 +1,29 @@
 package io.getinference.gateway.provider.anthropic;
 
-import io.getinference.gateway.provider.ProviderFailure;
-import io.getinference.gateway.provider.ProviderFailure.Refused;
-import io.getinference.gateway.provider.upstream.Json;
-import io.getinference.gateway.provider.upstream.Refusals;
-
-import org.jspecify.annotations.Nullable;
+import io.getinference.gateway.provider.upstream.Schemas;
 
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Brings a JSON Schema into the part of the language that Claude's formats take. What it cannot
+ * Brings a JSON Schema into the part of the language that Claude enforces. A keyword that it cannot
  * enforce is moved into the description, where the model reads it.
  */
 final class ClaudeSchema {
 
-    private static final Set<String> TAKEN =
+    private static final String REFERENCE = "$ref";
+    private static final String DESCRIPTION = "description";
+    private static final String CLOSED = "additionalProperties";
+    private static final Set<String> ENFORCED =
             Set.of(
                     "type",
                     "title",
-                    "description",
+                    DESCRIPTION,
                     "properties",
                     "required",
                     "items",
@@ -33,7 +31,7 @@ final class ClaudeSchema {
                     "const",
                     "anyOf",
                     "allOf",
-                    "$ref",
+                    REFERENCE,
                     "$defs",
                     "definitions",
                     "default",
@@ -51,130 +49,128 @@ final class ClaudeSchema {
                     "ipv6",
                     "uuid");
 
-    /** Says nothing that the model has to read. */
-    private static final Set<String> UNSAID = Set.of("$schema", "additionalProperties", "strict");
-
-    private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
-    private static final int DEPTH_MAX = 64;
+    private static final Set<String> SAYING_WHAT =
+            Set.of("type", "properties", "enum", "const", "anyOf", "oneOf", "allOf", REFERENCE);
 
     private ClaudeSchema() {}
 
-    static ObjectNode taken(ObjectNode schema) throws ProviderFailure {
-        if (isRecursive(schema)) {
-            throw refused("must not refer to itself for this model.");
+    /**
+     * The schema to be enforced; empty if Claude cannot: one that describes itself, or asks for
+     * members that it does not name.
+     */
+    static Optional<ObjectNode> taken(ObjectNode schema) {
+        if (Schemas.isRecursive(schema) || !canBeEnforced(schema, schema)) {
+            return Optional.empty();
         }
-        ObjectNode taken = taken(schema, 0);
-        if (!taken.has("type") && !taken.has("$ref")) {
-            taken.put("type", "object");
-            if (!taken.has("properties")) {
-                taken.putObject("properties");
-            }
-            taken.put("additionalProperties", false);
-        }
-        if (!taken.path("type").asString("").equals("object") && !taken.has("$ref")) {
-            throw refused("must be of type 'object' at its root.");
-        }
-        return taken;
+        ObjectNode taken = Schemas.changed(withoutReferenceAtRoot(schema), ClaudeSchema::one);
+        return taken.path("type").asString("").equals("object")
+                ? Optional.of(taken)
+                : Optional.empty();
     }
 
-    private static ObjectNode taken(ObjectNode schema, int depth) throws ProviderFailure {
-        if (depth > DEPTH_MAX) {
-            throw refused("is nested too deeply.");
+    /** Whether it is of one object, as arguments of a tool have to be. */
+    static boolean isOfArguments(ObjectNode schema) {
+        String type = schema.path("type").asString("object");
+        return type.equals("object")
+                && !schema.has("oneOf")
+                && !schema.has("anyOf")
+                && !schema.has("allOf");
+    }
+
+    private static boolean canBeEnforced(ObjectNode schema, ObjectNode root) {
+        String reference = schema.path(REFERENCE).asString("");
+        if (!reference.isEmpty() && !Schemas.target(root, reference).isObject()) {
+            return false;
         }
-        ObjectNode taken = Json.MAPPER.createObjectNode();
-        List<String> said = new ArrayList<>();
-        for (var member : schema.properties()) {
-            JsonNode kept = kept(member.getKey(), member.getValue(), depth + 1);
-            if (kept != null) {
-                taken.set(member.getKey().equals("oneOf") ? "anyOf" : member.getKey(), kept);
-            } else if (!UNSAID.contains(member.getKey())) {
-                said.add(member.getKey() + ": " + member.getValue());
+        for (JsonNode inside : Schemas.inside(schema)) {
+            boolean closing = inside == schema.path(CLOSED) && inside.isBoolean();
+            if (!closing && !(inside instanceof ObjectNode one && canBeEnforced(one, root))) {
+                return false;
             }
         }
-        if (taken.path("type").asString("").equals("object") || taken.has("properties")) {
-            taken.put("additionalProperties", false);
+        // Closed objects cannot be combined: each would forbid the members of the other.
+        return !isOpen(schema) && schema.path("allOf").size() <= 1;
+    }
+
+    /** A closed object would be an empty one, or one without what was asked for. */
+    private static boolean isOpen(ObjectNode schema) {
+        if (SAYING_WHAT.stream().noneMatch(schema::has)) {
+            return true;
+        }
+        JsonNode more = schema.path(CLOSED);
+        boolean closed = more.isBoolean() && !more.booleanValue();
+        return more.isObject()
+                || isObject(schema)
+                        && !closed
+                        && (more.isBoolean() || !schema.has("properties"))
+                        && schema.path("properties").isEmpty();
+    }
+
+    private static boolean isObject(ObjectNode schema) {
+        JsonNode type = schema.path("type");
+        return type.asString("").equals("object")
+                || type.valueStream().anyMatch(one -> one.asString("").equals("object"))
+                || type.isMissingNode() && schema.has("properties");
+    }
+
+    private static ObjectNode withoutReferenceAtRoot(ObjectNode schema) {
+        ObjectNode root = schema;
+        while (root.path(REFERENCE).isString()) {
+            ObjectNode named =
+                    Schemas.target(schema, root.path(REFERENCE).stringValue())
+                            .asObject()
+                            .deepCopy();
+            for (String definitions : List.of("$defs", "definitions")) {
+                if (schema.has(definitions)) {
+                    named.set(definitions, schema.path(definitions));
+                }
+            }
+            root = named;
+        }
+        return root;
+    }
+
+    private static ObjectNode one(ObjectNode schema) {
+        ObjectNode taken = schema.objectNode();
+        if (schema.has(REFERENCE)) {
+            return taken.put(REFERENCE, schema.path(REFERENCE).asString(""));
+        }
+        List<String> said = new ArrayList<>();
+        for (var member : schema.properties()) {
+            String name = member.getKey();
+            if (name.equals("oneOf")) {
+                taken.set("anyOf", member.getValue());
+            } else if (isEnforced(name, member.getValue())) {
+                taken.set(name, member.getValue());
+            } else if (!Set.of("$schema", "$id", CLOSED, "strict").contains(name)) {
+                said.add(name + ": " + member.getValue());
+            }
+        }
+        if (isObject(taken)) {
+            taken.put(CLOSED, false);
+            if (!taken.has("type")) {
+                taken.put("type", "object");
+            }
         }
         describe(taken, said);
         return taken;
     }
 
-    /** What stays of a keyword's value; null if the keyword is not taken. */
-    private static @Nullable JsonNode kept(String name, JsonNode value, int depth)
-            throws ProviderFailure {
+    private static boolean isEnforced(String name, JsonNode value) {
         return switch (name) {
-            case "properties", "$defs", "definitions" -> each(value, depth);
-            case "items" -> one(value, depth);
-            case "anyOf", "allOf", "oneOf" -> list(value, depth);
-            case "format" -> FORMATS.contains(value.asString("")) ? value : null;
-            case "minItems" -> value.isIntegralNumber() && value.asLong() / 2 == 0 ? value : null;
-            default -> TAKEN.contains(name) ? value : null;
+            case "format" -> FORMATS.contains(value.asString(""));
+            case "minItems" ->
+                    value.isIntegralNumber() && value.asInt(2) >= 0 && value.asInt(2) <= 1;
+            default -> ENFORCED.contains(name);
         };
     }
 
     private static void describe(ObjectNode taken, List<String> said) {
-        if (said.isEmpty() || taken.has("$ref")) {
+        if (said.isEmpty()) {
             return;
         }
-        String before = taken.path("description").asString("");
+        String before = taken.path(DESCRIPTION).asString("");
         String more = "{" + String.join(", ", said) + "}";
-        taken.put("description", before.isEmpty() ? more : before + "\n\n" + more);
-    }
-
-    private static JsonNode each(JsonNode members, int depth) throws ProviderFailure {
-        ObjectNode taken = Json.MAPPER.createObjectNode();
-        for (var member : members.properties()) {
-            taken.set(member.getKey(), one(member.getValue(), depth));
-        }
-        return taken;
-    }
-
-    private static JsonNode list(JsonNode list, int depth) throws ProviderFailure {
-        ArrayNode taken = Json.MAPPER.createArrayNode();
-        for (JsonNode member : list) {
-            taken.add(one(member, depth));
-        }
-        return taken;
-    }
-
-    private static JsonNode one(JsonNode value, int depth) throws ProviderFailure {
-        return value instanceof ObjectNode schema ? taken(schema, depth) : value;
-    }
-
-    /** Whether a definition is reached from itself. */
-    private static boolean isRecursive(ObjectNode schema) {
-        return reaches(schema, schema, List.of());
-    }
-
-    private static boolean reaches(JsonNode node, ObjectNode root, List<String> way) {
-        String reference = node.path("$ref").asString("");
-        if (!reference.isEmpty()) {
-            return way.contains(reference)
-                    || reaches(target(reference, root), root, with(way, reference));
-        }
-        if (node.isArray()) {
-            return node.valueStream().anyMatch(member -> reaches(member, root, way));
-        }
-        return node.isObject()
-                && node.propertyStream()
-                        .filter(member -> !DEFINITIONS.contains(member.getKey()))
-                        .anyMatch(member -> reaches(member.getValue(), root, way));
-    }
-
-    private static JsonNode target(String reference, ObjectNode root) {
-        return reference.startsWith("#") ? root.at(reference.substring(1)) : root.missingNode();
-    }
-
-    private static List<String> with(List<String> way, String reference) {
-        List<String> longer = new ArrayList<>(way);
-        longer.add(reference);
-        return longer;
-    }
-
-    private static ProviderFailure refused(String what) {
-        return Refusals.before(
-                new Refused(
-                        "invalid_json_schema",
-                        "response_format",
-                        "The schema of 'response_format' " + what));
+        taken.put(DESCRIPTION, before.isEmpty() ? more : before + "\n\n" + more);
     }
 }

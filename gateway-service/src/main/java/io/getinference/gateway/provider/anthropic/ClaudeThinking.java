@@ -5,7 +5,9 @@ import io.getinference.common.catalogue.Thinking;
 import io.getinference.common.catalogue.ThinkingOrder;
 import io.getinference.gateway.provider.Effort;
 import io.getinference.gateway.provider.Question;
+import io.getinference.gateway.provider.Tools;
 import io.getinference.gateway.provider.Turn;
+import io.getinference.gateway.provider.upstream.Conversation;
 import io.getinference.gateway.provider.upstream.Efforts;
 
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ record ClaudeThinking(long budget, @Nullable String level, boolean off, boolean 
     private static final ClaudeThinking UNSAID = new ClaudeThinking(0, null, false, false);
     private static final ClaudeThinking IGNORED = new ClaudeThinking(0, null, false, true);
 
-    static ClaudeThinking of(Question question) {
+    static ClaudeThinking of(Question question, Conversation conversation) {
         Effort effort = question.wish().effort();
         Abilities abilities = question.model().abilities();
         ThinkingOrder order = abilities.thinkingOrder();
@@ -49,7 +51,7 @@ record ClaudeThinking(long budget, @Nullable String level, boolean off, boolean 
         if (effort == Effort.NONE || effort == Effort.MINIMAL) {
             return UNSAID;
         }
-        return isExcluded(question)
+        return isExcluded(question.tools(), conversation)
                 ? IGNORED
                 : new ClaudeThinking(Efforts.budget(effort, order), null, false, false);
     }
@@ -60,10 +62,10 @@ record ClaudeThinking(long budget, @Nullable String level, boolean off, boolean 
         return fits < order.budgetMin() ? 0 : fits;
     }
 
-    private static boolean isExcluded(Question question) {
-        Turn last = question.turns().getLast();
-        return ClaudeTools.isForced(question.tools())
+    private static boolean isExcluded(Tools tools, Conversation conversation) {
+        Turn last = conversation.turns().getLast();
+        return ClaudeTools.isForced(tools)
                 || last instanceof Turn.Assistant
-                || last instanceof Turn.ToolResult;
+                || conversation.endsInCalls();
     }
 }

@@ -1,5 +1,6 @@
 package io.getinference.gateway.provider.anthropic;
 
+import io.getinference.common.catalogue.Abilities;
 import io.getinference.common.catalogue.Ability;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Refused;
@@ -15,68 +16,86 @@ import io.getinference.gateway.provider.upstream.Refusals;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes the tools that are offered and whether they have to be called. */
-final class ClaudeTools {
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-    private ClaudeTools() {}
+/**
+ * The tools that are offered and whether they have to be called.
+ *
+ * @param wire the members of the body; empty if there are none
+ * @param ignored public names of what the caller asked for and the model does not take
+ */
+record ClaudeTools(ObjectNode wire, Set<String> ignored) {
+
+    /** Each is compiled into a grammar; Claude takes no more of them at once. */
+    private static final int STRICT_MAX = 20;
 
     /** Whether the model is ordered to call, which excludes that it thinks first. */
     static boolean isForced(Tools tools) {
         return tools.choice() instanceof Choice.Required || tools.choice() instanceof Choice.Named;
     }
 
-    static void write(Question question, Conversation conversation, ObjectNode body)
-            throws ProviderFailure {
+    static ClaudeTools of(Question question, Conversation conversation) throws ProviderFailure {
         Tools tools = question.tools();
-        if (isForced(tools) && !question.model().abilities().take(Ability.FORCED_TOOLS)) {
+        Abilities abilities = question.model().abilities();
+        if (isForced(tools) && !abilities.take(Ability.FORCED_TOOLS)) {
             throw Refusals.before(
                     new Refused(
                             "unsupported_value",
                             "tool_choice",
                             "This model cannot be made to call a tool. Use 'auto'."));
         }
-        if (!tools.offered().isEmpty()) {
-            ArrayNode list = body.putArray("tools");
-            for (Tool tool : tools.offered()) {
-                list.add(tool(tool));
+        ObjectNode wire = Json.MAPPER.createObjectNode();
+        if (tools.offered().isEmpty()) {
+            if (conversation.calls().findAny().isPresent()) {
+                standIns(conversation, wire);
             }
-            body.set("tool_choice", choice(tools));
-        } else if (conversation.calls().findAny().isPresent()) {
-            standIns(conversation, body);
+            return new ClaudeTools(wire, Set.of());
         }
+        long strict = tools.offered().stream().filter(Tool::strict).count();
+        boolean enforced = abilities.take(Ability.STRUCTURED_OUTPUT) && strict <= STRICT_MAX;
+        ArrayNode list = wire.putArray("tools");
+        boolean loosened = false;
+        for (Tool tool : tools.offered()) {
+            ObjectNode written = tool(tool, "tools[" + list.size() + "]", enforced);
+            loosened |= tool.strict() && !written.has("strict");
+            list.add(written);
+        }
+        wire.set("tool_choice", choice(tools));
+        return new ClaudeTools(wire, loosened ? Set.of("tools.function.strict") : Set.of());
     }
 
-    private static ObjectNode tool(Tool tool) throws ProviderFailure {
+    private static ObjectNode tool(Tool tool, String at, boolean enforced) throws ProviderFailure {
         ObjectNode written = Json.MAPPER.createObjectNode().put("name", tool.name());
         if (tool.description() != null && !tool.description().isEmpty()) {
             written.put("description", tool.description());
         }
-        written.set("input_schema", schema(tool));
+        ObjectNode schema = schema(tool, at);
+        Optional<ObjectNode> strict =
+                tool.strict() && enforced ? ClaudeSchema.taken(schema) : Optional.empty();
+        strict.ifPresent(taken -> written.put("strict", true));
+        written.set("input_schema", strict.orElse(schema));
         return written;
     }
 
-    private static ObjectNode schema(Tool tool) throws ProviderFailure {
+    private static ObjectNode schema(Tool tool, String at) throws ProviderFailure {
         ObjectNode schema =
                 tool.parameters() == null
                         ? Json.MAPPER.createObjectNode()
                         : tool.parameters().deepCopy();
-        schema.remove("$schema");
-        if (!schema.hasNonNull("type")) {
-            schema.put("type", "object");
-        }
-        if (!schema.path("type").asString("").equals("object")
-                || schema.has("oneOf")
-                || schema.has("anyOf")
-                || schema.has("allOf")) {
+        schema.remove(List.of("$schema", "strict"));
+        if (!ClaudeSchema.isOfArguments(schema)) {
             throw Refusals.before(
                     new Refused(
                             "invalid_function_parameters",
-                            "tools",
+                            at + ".function.parameters",
                             "The parameters of the function '"
                                     + tool.name()
                                     + "' must be a schema of type 'object' without a choice at its root."));
         }
-        if (!schema.has("properties")) {
+        schema.put("type", "object");
+        if (!schema.has("properties") && !schema.has("$ref")) {
             schema.putObject("properties");
         }
         return schema;

@@ -2,13 +2,10 @@ package io.getinference.gateway.provider.anthropic;
 
 import io.getinference.gateway.provider.Content;
 import io.getinference.gateway.provider.Media;
-import io.getinference.gateway.provider.ProviderFailure;
-import io.getinference.gateway.provider.ProviderFailure.Refused;
 import io.getinference.gateway.provider.ToolCall;
 import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.provider.upstream.Conversation;
 import io.getinference.gateway.provider.upstream.Json;
-import io.getinference.gateway.provider.upstream.Refusals;
 import io.getinference.gateway.provider.upstream.Text;
 
 import tools.jackson.databind.node.ArrayNode;
@@ -23,10 +20,11 @@ import java.util.function.Function;
  *
  * @param data what is written for pictures and files: the data itself, or nothing where only the
  *     length of the rest is asked for
+ * @param ids of the calls, as Claude takes them; new for each conversation
  */
-record ClaudeTurns(Function<Media, String> data) {
+record ClaudeTurns(Function<Media, String> data, ToolIds ids) {
 
-    ArrayNode write(Conversation conversation) throws ProviderFailure {
+    ArrayNode write(Conversation conversation) {
         ArrayNode messages = Json.MAPPER.createArrayNode();
         ArrayNode userContent = null;
         for (Turn turn : conversation.turns()) {
@@ -53,20 +51,18 @@ record ClaudeTurns(Function<Media, String> data) {
         return messages.addObject().put("role", role).putArray("content");
     }
 
-    private static void assistant(Turn.Assistant assistant, ArrayNode content) {
+    private void assistant(Turn.Assistant assistant, ArrayNode content) {
         assistant.texts().forEach(text -> content.add(text(text)));
         for (ToolCall call : assistant.calls()) {
             ObjectNode use = content.addObject();
-            use.put("type", "tool_use")
-                    .put("id", ToolIds.taken(call.id()))
-                    .put("name", call.name());
+            use.put("type", "tool_use").put("id", ids.ofCall(call.id())).put("name", call.name());
             use.set("input", call.arguments());
         }
     }
 
-    private static ObjectNode result(Turn.ToolResult result) {
+    private ObjectNode result(Turn.ToolResult result) {
         ObjectNode block = Json.MAPPER.createObjectNode();
-        block.put("type", "tool_result").put("tool_use_id", ToolIds.taken(result.callId()));
+        block.put("type", "tool_result").put("tool_use_id", ids.ofResult(result.callId()));
         ArrayNode content = Json.MAPPER.createArrayNode();
         result.texts().stream().filter(Text::isVisible).forEach(text -> content.add(text(text)));
         if (!content.isEmpty()) {
@@ -75,7 +71,7 @@ record ClaudeTurns(Function<Media, String> data) {
         return block;
     }
 
-    private ObjectNode block(Content content) throws ProviderFailure {
+    private ObjectNode block(Content content) {
         return switch (content) {
             case Content.Text(String text) -> text(text);
             case Content.Image image -> source("image", image.media());
@@ -88,11 +84,7 @@ record ClaudeTurns(Function<Media, String> data) {
             }
             case Content.Linked linked -> throw new IllegalStateException("not fetched");
             case Content.Audio audio ->
-                    throw Refusals.before(
-                            new Refused(
-                                    "unsupported_value",
-                                    "messages",
-                                    "This model does not take audio. Choose another model, or leave it out."));
+                    throw new IllegalStateException("no Claude takes recordings");
         };
     }
 

@@ -1,12 +1,16 @@
 package io.getinference.gateway.provider.anthropic;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Takes the Markdown fence off JSON that is written piece by piece. It holds back only what may
- * still turn out to be a fence.
+ * still turn out to be a fence; text without one passes as it is, white space included.
  */
 final class Fence {
 
-    private static final String MARK = "```";
+    private static final Pattern OPENING = Pattern.compile("\\s*`{3,}[A-Za-z0-9_+-]*\\s*");
+    private static final Pattern CLOSING = Pattern.compile("\\s*`{3,}\\s*\\z");
 
     private final StringBuilder held = new StringBuilder();
     private boolean begun;
@@ -18,43 +22,40 @@ final class Fence {
         if (!begun && !begins()) {
             return "";
         }
-        if (!fenced) {
-            return release(held.length());
-        }
-        int mark = held.lastIndexOf(MARK);
-        boolean ending = mark >= 0 && held.substring(mark + MARK.length()).isBlank();
-        return release(ending ? mark : lengthBeforeTicks());
+        return release(fenced ? lengthBeforeClosing() : held.length());
     }
 
-    /** What is left when the answer is over. */
+    /** What is left when the text is over. */
     String end() {
         if (!begun) {
-            return release(held.length());
+            Matcher opening = OPENING.matcher(held);
+            fenced = opening.lookingAt();
+            begin(opening);
         }
-        String rest = release(held.length()).stripTrailing();
-        return rest.endsWith(MARK) ? rest.substring(0, rest.length() - MARK.length()) : rest;
+        Matcher closing = CLOSING.matcher(held);
+        return release(fenced && closing.find() ? closing.start() : held.length());
     }
 
-    /** Whether it is known by now if there is a fence. */
+    /** Whether it is known by now if there is a fence: more text could not change it. */
     private boolean begins() {
-        String start = held.toString().stripLeading();
-        if (start.length() < MARK.length() && MARK.startsWith(start)) {
+        Matcher opening = OPENING.matcher(held);
+        fenced = opening.lookingAt();
+        if (opening.hitEnd()) {
             return false;
         }
-        if (start.startsWith(MARK)) {
-            int line = held.indexOf("\n");
-            if (line < 0) {
-                return false;
-            }
-            held.delete(0, line + 1);
-            fenced = true;
-        }
-        begun = true;
+        begin(opening);
         return true;
     }
 
-    /** Ticks and the white space before or after them may belong to the closing fence. */
-    private int lengthBeforeTicks() {
+    private void begin(Matcher opening) {
+        begun = true;
+        if (fenced) {
+            held.delete(0, opening.end());
+        }
+    }
+
+    /** Ticks and white space at the end may belong to the closing fence. */
+    private int lengthBeforeClosing() {
         int length = held.length();
         while (length > 0
                 && (held.charAt(length - 1) == '`'

@@ -14,7 +14,8 @@ final class MessageBlocks {
     private static final int ONLY = 0;
 
     private final @Nullable String toolOfFormat;
-    private final @Nullable Fence fence;
+    private final boolean mayBeFenced;
+    private @Nullable Fence fence;
     private int calls;
     private boolean inCall;
     private boolean inFormat;
@@ -22,7 +23,7 @@ final class MessageBlocks {
 
     MessageBlocks(ClaudeFormat format) {
         this.toolOfFormat = format.tool() == null ? null : format.tool().name();
-        this.fence = format.mayBeFenced() ? new Fence() : null;
+        this.mayBeFenced = format.mayBeFenced();
     }
 
     boolean hasCalls() {
@@ -31,7 +32,10 @@ final class MessageBlocks {
 
     List<AnswerPart> start(JsonNode block) {
         return switch (block.path("type").stringValue("")) {
-            case "text" -> text(block.path("text").stringValue(""));
+            case "text" -> {
+                fence = mayBeFenced ? new Fence() : null;
+                yield text(block.path("text").stringValue(""));
+            }
             case "tool_use" -> call(block);
             default -> List.of();
         };
@@ -58,18 +62,21 @@ final class MessageBlocks {
         };
     }
 
-    /** A call without a word of arguments has none, which is an empty object. */
+    /**
+     * A text is over, and what was held back of it is known to be text. A call without a word of
+     * arguments has none, which is an empty object.
+     */
     List<AnswerPart> stop() {
+        if (fence != null) {
+            String rest = fence.end();
+            fence = null;
+            return plain(rest);
+        }
         boolean empty = (inCall || inFormat) && !argued;
         List<AnswerPart> parts = empty ? arguments("{}") : List.of();
         inCall = false;
         inFormat = false;
         return parts;
-    }
-
-    /** What was held back. */
-    List<AnswerPart> end() {
-        return fence == null ? List.of() : plain(fence.end());
     }
 
     private List<AnswerPart> arguments(String piece) {

@@ -86,7 +86,7 @@ final class MessageReader implements AnswerReader {
 
     private List<AnswerPart> stop() {
         stopped = true;
-        List<AnswerPart> last = new ArrayList<>(blocks.end());
+        List<AnswerPart> last = new ArrayList<>(blocks.stop());
         if (!declinedBecause.isEmpty()) {
             last.add(new AnswerPart.Declined(0, declinedBecause));
         }

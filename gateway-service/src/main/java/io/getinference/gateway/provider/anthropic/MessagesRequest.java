@@ -5,21 +5,13 @@ import io.getinference.gateway.provider.Media;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Refused;
 import io.getinference.gateway.provider.Question;
-import io.getinference.gateway.provider.Sampling;
-import io.getinference.gateway.provider.Tools;
 import io.getinference.gateway.provider.Wish;
 import io.getinference.gateway.provider.upstream.Conversation;
 import io.getinference.gateway.provider.upstream.Json;
 import io.getinference.gateway.provider.upstream.Refusals;
-import io.getinference.gateway.provider.upstream.TakenSampling;
-import io.getinference.gateway.provider.upstream.Text;
 
-import org.jspecify.annotations.Nullable;
-
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -28,11 +20,13 @@ import java.util.function.Function;
  * A question as the Messages API takes it. Pure.
  *
  * @param prompt the part that is counted: model, system, messages, tools and format
+ * @param bare the same without the data of pictures and files
  * @param parameters the rest, but the cap on output and the thinking that must fit in it
  */
 record MessagesRequest(
         Question question,
         ObjectNode prompt,
+        ObjectNode bare,
         ObjectNode parameters,
         ClaudeFormat format,
         ClaudeThinking thinking,
@@ -40,17 +34,33 @@ record MessagesRequest(
 
     static MessagesRequest of(Question asked) throws ProviderFailure {
         refuseWhatNoneTakes(asked.wish());
+        ClaudeMedia.check(asked);
         ClaudeFormat format = ClaudeFormat.of(asked);
-        Question question = withToolOf(format, asked);
-        ClaudeThinking thinking = ClaudeThinking.of(question);
-        TakenSampling sampling = sampling(question, thinking);
+        Question question = format.within(asked);
+        boolean prefill = question.model().abilities().prefill() && format.allowsPrefill();
+        Conversation conversation = Conversation.of(question, prefill);
+        ClaudeThinking thinking = ClaudeThinking.of(question, conversation);
+        ClaudeSampling sampling = ClaudeSampling.of(question, thinking);
+        ClaudeTools tools = ClaudeTools.of(question, conversation);
+        Set<String> ignored = new TreeSet<>(sampling.ignored());
+        ignored.addAll(tools.ignored());
+        if (thinking.ignored()) {
+            ignored.add("reasoning_effort");
+        }
+        Function<Function<Media, String>, ObjectNode> prompt =
+                data -> {
+                    ObjectNode wire = head(question, conversation, format);
+                    wire.set("messages", new ClaudeTurns(data, new ToolIds()).write(conversation));
+                    return wire.setAll(tools.wire());
+                };
         return new MessagesRequest(
                 question,
-                prompt(question, format, Media::base64),
-                parameters(sampling, stops(question.sampling())),
+                prompt.apply(Media::base64),
+                prompt.apply(media -> ""),
+                sampling.wire(),
                 format,
                 thinking,
-                ignored(question, sampling, thinking));
+                ignored);
     }
 
     /** The body to send; more than the model can write would be refused. */
@@ -59,9 +69,8 @@ record MessagesRequest(
     }
 
     /** The body without the data of pictures and files, whose tokens do not follow its length. */
-    String bodyWithoutMedia() throws ProviderFailure {
-        ObjectNode bare = prompt(question, format, media -> "");
-        return body(bare, question.model().outputTokensMax()).toString();
+    String bodyWithoutMedia() {
+        return body(bare.deepCopy(), question.model().outputTokensMax()).toString();
     }
 
     /** The body to have counted. */
@@ -88,112 +97,19 @@ record MessagesRequest(
         return body;
     }
 
-    private static ObjectNode prompt(
-            Question question, ClaudeFormat format, Function<Media, String> data)
-            throws ProviderFailure {
-        // A format begins where the answer begins, not where the caller's words end.
-        boolean prefill = question.model().abilities().prefill() && format.schema() == null;
-        Conversation conversation = Conversation.of(question, prefill);
-        ObjectNode prompt = Json.MAPPER.createObjectNode();
-        prompt.put("model", question.model().upstream().value());
-        String system = system(conversation, format.instruction());
+    private static ObjectNode head(
+            Question question, Conversation conversation, ClaudeFormat format) {
+        ObjectNode head = Json.MAPPER.createObjectNode();
+        head.put("model", question.model().upstream().value());
+        String system = format.instructed(conversation.system());
         if (!system.isEmpty()) {
-            prompt.put("system", system);
+            head.put("system", system);
         }
-        prompt.set("messages", new ClaudeTurns(data).write(conversation));
-        ClaudeTools.write(question, conversation, prompt);
         if (format.schema() != null) {
-            ObjectNode wire = prompt.putObject("output_config").putObject("format");
+            ObjectNode wire = head.putObject("output_config").putObject("format");
             wire.put("type", "json_schema").set("schema", format.schema());
         }
-        return prompt;
-    }
-
-    private static String system(Conversation conversation, @Nullable String instruction) {
-        if (instruction == null) {
-            return conversation.system();
-        }
-        return conversation.instructions().isEmpty()
-                ? instruction
-                : conversation.system() + "\n" + instruction;
-    }
-
-    private static ObjectNode parameters(TakenSampling sampling, List<String> stops) {
-        ObjectNode parameters = Json.MAPPER.createObjectNode();
-        if (sampling.temperature() != null) {
-            parameters.put("temperature", sampling.temperature());
-        }
-        if (sampling.topP() != null) {
-            parameters.put("top_p", sampling.topP());
-        }
-        if (!stops.isEmpty()) {
-            ArrayNode sequences = parameters.putArray("stop_sequences");
-            stops.forEach(sequences::add);
-        }
-        return parameters;
-    }
-
-    private static Question withToolOf(ClaudeFormat format, Question question) {
-        Tools.Tool tool = format.tool();
-        if (tool == null) {
-            return question;
-        }
-        return new Question(
-                question.request(),
-                question.model(),
-                question.turns(),
-                question.sampling(),
-                new Tools(List.of(tool), new Tools.Choice.Named(tool.name()), false),
-                question.wish());
-    }
-
-    /**
-     * Claude's scale ends at 1, which is also what it takes if nothing is said: saying it changes
-     * nothing, and would only stand in the way of the other parameter, of thinking, or of a model
-     * that takes neither.
-     */
-    private static TakenSampling sampling(Question question, ClaudeThinking thinking) {
-        Sampling said = question.sampling();
-        Double temperature = lessThanOne(said.temperature());
-        Double topP = lessThanOne(said.topP());
-        if (thinking.budget() == 0) {
-            return TakenSampling.of(temperature, topP, question.model().abilities());
-        }
-        Set<String> ignored = new TreeSet<>();
-        if (temperature != null) {
-            ignored.add("temperature");
-        }
-        if (topP != null) {
-            ignored.add("top_p");
-        }
-        return new TakenSampling(null, null, ignored);
-    }
-
-    private static @Nullable Double lessThanOne(@Nullable Double value) {
-        return value == null || value >= 1 ? null : value;
-    }
-
-    private static Set<String> ignored(
-            Question question, TakenSampling sampling, ClaudeThinking thinking) {
-        Set<String> ignored = new TreeSet<>(sampling.ignored());
-        Sampling said = question.sampling();
-        if (said.seed() != null) {
-            ignored.add("seed");
-        }
-        if (asks(said.penalties().presence())) {
-            ignored.add("presence_penalty");
-        }
-        if (asks(said.penalties().frequency())) {
-            ignored.add("frequency_penalty");
-        }
-        if (thinking.ignored()) {
-            ignored.add("reasoning_effort");
-        }
-        return ignored;
-    }
-
-    private static boolean asks(@Nullable Double penalty) {
-        return penalty != null && penalty != 0;
+        return head;
     }
 
     private static void refuseWhatNoneTakes(Wish wish) throws ProviderFailure {
@@ -211,18 +127,5 @@ record MessagesRequest(
                             "logprobs",
                             "This model does not tell probabilities. Leave 'logprobs' out."));
         }
-    }
-
-    private static List<String> stops(Sampling sampling) throws ProviderFailure {
-        for (String stop : sampling.stop()) {
-            if (!Text.isVisible(stop)) {
-                throw Refusals.before(
-                        new Refused(
-                                "unsupported_value",
-                                "stop",
-                                "This model does not take stop sequences of white space only."));
-            }
-        }
-        return sampling.stop().stream().map(Text::wellFormed).toList();
     }
 }

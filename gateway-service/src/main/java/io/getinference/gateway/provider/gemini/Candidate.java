@@ -44,7 +44,7 @@ final class Candidate {
             }
         }
         Logprobs.read(candidate.path("logprobsResult"), choice, parts);
-        wrote |= !parts.isEmpty();
+        wrote |= parts.stream().anyMatch(part -> !(part instanceof AnswerPart.Thought));
         return parts;
     }
 

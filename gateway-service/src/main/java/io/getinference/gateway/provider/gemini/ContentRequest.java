@@ -1,15 +1,20 @@
 package io.getinference.gateway.provider.gemini;
 
 import io.getinference.common.catalogue.Ability;
+import io.getinference.gateway.provider.Content;
 import io.getinference.gateway.provider.Media;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Question;
+import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.provider.upstream.Conversation;
 import io.getinference.gateway.provider.upstream.Json;
+import io.getinference.gateway.provider.upstream.MediaCheck;
 
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -22,6 +27,13 @@ import java.util.function.Function;
 record ContentRequest(Question question, ObjectNode prompt, GeminiConfig config) {
 
     static ContentRequest of(Question question) throws ProviderFailure {
+        boolean audio = question.model().abilities().take(Ability.AUDIO);
+        MediaCheck.check(
+                question,
+                content ->
+                        audio || !(content instanceof Content.Audio)
+                                ? Optional.empty()
+                                : Optional.of("This model does not take audio. Choose another."));
         return new ContentRequest(
                 question, prompt(question, Media::base64), GeminiConfig.of(question));
     }
@@ -56,6 +68,14 @@ record ContentRequest(Question question, ObjectNode prompt, GeminiConfig config)
         ObjectNode body = Json.MAPPER.createObjectNode();
         body.set("generateContentRequest", whole);
         return body.toString();
+    }
+
+    /** Whether recordings are in it. */
+    boolean hasAudio() {
+        return question.turns().stream()
+                .anyMatch(turn ->
+                        turn instanceof Turn.User(List<Content> contents)
+                                && contents.stream().anyMatch(Content.Audio.class::isInstance));
     }
 
     /** Whether tools or a format bring a prompt of their own. */

@@ -7,6 +7,7 @@ import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Refused;
 import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.provider.Sampling;
+import io.getinference.gateway.provider.Tools;
 import io.getinference.gateway.provider.Wish;
 import io.getinference.gateway.provider.upstream.Json;
 import io.getinference.gateway.provider.upstream.Refusals;
@@ -37,6 +38,9 @@ record GeminiConfig(ObjectNode wire, Set<String> ignored) {
         ObjectNode wire = Json.MAPPER.createObjectNode();
         Set<String> ignored = new TreeSet<>();
         sampling(question, wire, ignored);
+        if (question.tools().offered().stream().anyMatch(Tools.Tool::strict)) {
+            ignored.add("tools.function.strict");
+        }
         wish(question, wire, ignored);
         format(question, wire);
         return new GeminiConfig(wire, ignored);
@@ -122,9 +126,7 @@ record GeminiConfig(ObjectNode wire, Set<String> ignored) {
         }
         wire.put("responseMimeType", "application/json");
         if (format instanceof Format.JsonSchema asked && !asked.schema().isEmpty()) {
-            ObjectNode schema = asked.schema().deepCopy();
-            schema.remove("$schema");
-            wire.set("responseJsonSchema", schema);
+            wire.set("responseJsonSchema", GeminiSchema.taken(asked.schema()));
         }
     }
 

@@ -50,6 +50,11 @@ final class GeminiPrompt implements Prompt {
     }
 
     @Override
+    public boolean hasAudio() {
+        return asked.hasAudio();
+    }
+
+    @Override
     public Set<String> ignored() {
         return asked.ignored();
     }

@@ -38,10 +38,8 @@ final class GeminiTools {
         if (tool.description() != null && !tool.description().isEmpty()) {
             wire.put("description", tool.description());
         }
-        if (tool.parameters() != null && !tool.parameters().path("properties").isEmpty()) {
-            ObjectNode schema = tool.parameters().deepCopy();
-            schema.remove("$schema");
-            wire.set("parametersJsonSchema", schema);
+        if (tool.parameters() != null && !GeminiSchema.isEmpty(tool.parameters())) {
+            wire.set("parametersJsonSchema", GeminiSchema.taken(tool.parameters()));
         }
     }
 }

@@ -42,12 +42,33 @@ final class GeminiUsage {
         if (cached > prompt) {
             throw new IllegalArgumentException("more was cached than the prompt has");
         }
+        long audio = Math.min(prompt, audio(said, "promptTokensDetails"));
+        // What was cached without saying of which kind was text first, and audio only beyond it.
+        long cachedAudio =
+                Math.clamp(
+                        Math.min(cached, audio(said, "cacheTokensDetails")),
+                        Math.max(0, cached - (prompt - audio)),
+                        audio);
+        long freshAudio = audio - cachedAudio;
         return new Usage(
                 Map.of(
-                        TokenKind.INPUT, prompt - cached + toolUse,
-                        TokenKind.CACHED, cached,
+                        TokenKind.INPUT, prompt - cached - freshAudio + toolUse,
+                        TokenKind.INPUT_AUDIO, freshAudio,
+                        TokenKind.CACHED, cached - cachedAudio,
+                        TokenKind.CACHED_AUDIO, cachedAudio,
                         TokenKind.OUTPUT, output),
                 Math.min(thoughts, Math.max(0, output)));
+    }
+
+    /** Recordings have a price of their own on some models. */
+    private static long audio(JsonNode said, String details) {
+        long tokens = 0;
+        for (JsonNode detail : said.path(details)) {
+            if (detail.path("modality").asString("").equals("AUDIO")) {
+                tokens += count(detail, "tokenCount");
+            }
+        }
+        return tokens;
     }
 
     private static long count(JsonNode said, String name) {

@@ -88,6 +88,15 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
                                 : Stream.empty());
     }
 
+    /** Whether the last thing that the assistant did was to call tools. */
+    public boolean endsInCalls() {
+        return turns.reversed().stream()
+                .filter(Assistant.class::isInstance)
+                .findFirst()
+                .map(turn -> !((Assistant) turn).calls().isEmpty())
+                .orElse(false);
+    }
+
     /** Results may come in any order; providers match some of them by their place. */
     private static List<Turn> inOrderOfCalls(List<Turn> turns) {
         List<Turn> ordered = new ArrayList<>();
