@@ -74,6 +74,8 @@ import java.util.Map;
             "getinference.anthropic.silence-max=1s",
             "getinference.gemini.first-byte-max=3s",
             "getinference.gemini.silence-max=1s",
+            "getinference.retry.backoff-first=1ms",
+            "getinference.circuit.open-for=1ms",
             "spring.mvc.async.request-timeout=500ms",
             "server.tomcat.connection-timeout=1s",
             "server.tomcat.keep-alive-timeout=1s"
