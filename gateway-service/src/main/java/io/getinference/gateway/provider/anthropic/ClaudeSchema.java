@@ -83,7 +83,7 @@ final class ClaudeSchema {
             return false;
         }
         for (JsonNode inside : Schemas.inside(schema)) {
-            boolean closing = inside == schema.path(CLOSED) && inside.isBoolean();
+            boolean closing = inside.isBoolean() && inside.equals(schema.path(CLOSED));
             if (!closing && !(inside instanceof ObjectNode one && canBeEnforced(one, root))) {
                 return false;
             }
@@ -100,17 +100,17 @@ final class ClaudeSchema {
         JsonNode more = schema.path(CLOSED);
         boolean closed = more.isBoolean() && !more.booleanValue();
         return more.isObject()
-                || isObject(schema)
+                || (isObject(schema)
                         && !closed
                         && (more.isBoolean() || !schema.has("properties"))
-                        && schema.path("properties").isEmpty();
+                        && schema.path("properties").isEmpty());
     }
 
     private static boolean isObject(ObjectNode schema) {
         JsonNode type = schema.path("type");
         return type.asString("").equals("object")
                 || type.valueStream().anyMatch(one -> one.asString("").equals("object"))
-                || type.isMissingNode() && schema.has("properties");
+                || (type.isMissingNode() && schema.has("properties"));
     }
 
     private static ObjectNode withoutReferenceAtRoot(ObjectNode schema) {

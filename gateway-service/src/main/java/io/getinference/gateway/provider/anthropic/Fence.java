@@ -37,6 +37,7 @@ final class Fence {
     }
 
     /** Whether it is known by now if there is a fence: more text could not change it. */
+    @SuppressWarnings("JdkObsolete") // This is what hitEnd is for: a text that may go on.
     private boolean begins() {
         Matcher opening = OPENING.matcher(held);
         fenced = opening.lookingAt();
