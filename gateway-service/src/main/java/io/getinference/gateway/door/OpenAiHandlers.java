@@ -84,7 +84,8 @@ class OpenAiHandlers {
     ServerResponse notFound(ServerRequest request) {
         if (request.attribute(RequestDispatcher.ERROR_STATUS_CODE).orElse(null)
                 instanceof Integer status) {
-            return failed(status);
+            ApiError refused = Received.refused(request.servletRequest());
+            return failed(refused == null ? errorOf(status) : refused);
         }
         return refuse(
                 NOT_FOUND,
@@ -123,16 +124,19 @@ class OpenAiHandlers {
                 });
     }
 
-    private static ServerResponse failed(int status) {
-        ApiError error =
-                status < SERVER_ERROR
-                        ? ApiError.invalid(
-                                status,
-                                null,
-                                null,
-                                "The request is incomplete or cannot be understood.")
-                        : ApiError.server(status, null, "The server had an error. Please retry.");
-        return answer(exchange -> exchange.error(error));
+    private static ServerResponse failed(ApiError error) {
+        return ServerResponse.ok()
+                .build((request, response) -> {
+                    ToldError.tell(request, response, error);
+                    return null;
+                });
+    }
+
+    private static ApiError errorOf(int status) {
+        return status < SERVER_ERROR
+                ? ApiError.invalid(
+                        status, null, null, "The request is incomplete or cannot be understood.")
+                : ApiError.server(status, null, "The server had an error. Please retry.");
     }
 
     private static ServerResponse refuse(int status, String message) {

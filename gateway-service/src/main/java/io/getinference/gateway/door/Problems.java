@@ -1,10 +1,18 @@
 package io.getinference.gateway.door;
 
+import io.getinference.common.event.Wire;
+import io.getinference.gateway.openai.ApiError;
+
+import jakarta.servlet.http.HttpServletResponse;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.servlet.function.ServerResponse;
+
+import java.io.IOException;
+import java.util.Map;
 
 /** What the gateway itself says on the way to a service, in the shape that services use. */
 final class Problems {
@@ -19,6 +27,37 @@ final class Problems {
 
     static ServerResponse badQuery() {
         return of(HttpStatus.BAD_REQUEST, "The query of the URL cannot be read.");
+    }
+
+    /** The same refusal that a caller of the public API gets. */
+    static ServerResponse of(ApiError error) {
+        return of(HttpStatus.valueOf(error.status()), error.message());
+    }
+
+    /** Where there is no handler any more that could return it. */
+    static void tell(HttpServletResponse response, ApiError error) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        byte[] body =
+                Wire.JSON.writeValueAsBytes(
+                        Map.of(
+                                "title",
+                                HttpStatus.valueOf(error.status()).getReasonPhrase(),
+                                "status",
+                                error.status(),
+                                "detail",
+                                error.message()));
+        response.setStatus(error.status());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        if (error.retryAfter() != null) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER,
+                    Long.toString(Math.max(1, error.retryAfter().toSeconds())));
+        }
+        response.getOutputStream().write(body);
+        response.flushBuffer();
     }
 
     private static ServerResponse of(HttpStatus status, String detail) {

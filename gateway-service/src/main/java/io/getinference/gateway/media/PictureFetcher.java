@@ -5,10 +5,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
 
@@ -73,10 +75,10 @@ final class PictureFetcher implements AutoCloseable {
             URI here = next;
             try {
                 Step step = http.execute(get, response -> step(here, response));
-                if (step.body() != null) {
-                    return step.body();
+                if (step.body != null) {
+                    return step.body;
                 }
-                next = step.next();
+                next = step.next;
             } catch (GuardedResolver.Forbidden e) {
                 throw new MediaException("the picture's address is not public.");
             } catch (IOException | IllegalArgumentException e) {
@@ -91,7 +93,16 @@ final class PictureFetcher implements AutoCloseable {
         void request(HttpGet get);
     }
 
-    private record Step(URI next, byte @Nullable [] body) {}
+    /** Either the body, or where to go on. */
+    private static final class Step {
+        private final URI next;
+        private final byte @Nullable [] body;
+
+        Step(URI next, byte @Nullable [] body) {
+            this.next = next;
+            this.body = body;
+        }
+    }
 
     private Step step(URI here, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();
@@ -145,6 +156,10 @@ final class PictureFetcher implements AutoCloseable {
                                 .build())
                 .setConnectionManager(
                         PoolingHttpClientConnectionManagerBuilder.create()
+                                .setConnectionFactory(
+                                        ManagedHttpClientConnectionFactory.builder()
+                                                .http1Config(headBounds(settings))
+                                                .build())
                                 .setMaxConnTotal(settings.fetchesMax())
                                 .setMaxConnPerRoute(settings.fetchesMax())
                                 .setDnsResolver(new GuardedResolver(addresses.allowed()))
@@ -154,6 +169,13 @@ final class PictureFetcher implements AutoCloseable {
                                                 .setSocketTimeout(time)
                                                 .build())
                                 .build())
+                .build();
+    }
+
+    private static Http1Config headBounds(MediaSettings settings) {
+        return Http1Config.custom()
+                .setMaxLineLength(Math.toIntExact(settings.headLineBytesMax().toBytes()))
+                .setMaxHeaderCount(settings.headersMax())
                 .build();
     }
 }

@@ -54,7 +54,8 @@ import java.util.Map;
 /**
  * The whole gateway on a port, with real topics, played providers, a stand-in for the
  * account-service, and nobody at home at billing. Every time-out of the servlet container is far
- * shorter than an answer may take. All tests of this kind share one gateway.
+ * shorter than an answer may take, and providers may be silent for a second. All tests of this kind
+ * share one gateway.
  */
 @SpringBootTest(
         classes = GatewayApplication.class,
@@ -65,13 +66,25 @@ import java.util.Map;
             "getinference.kafka.journal-partitions=6",
             "getinference.kafka.replicas=1",
             "getinference.catalogue-date=2026-11-22",
-            "getinference.completion.body-max=64KB",
+            "getinference.request.body-max=64KB",
+            "getinference.request.json-tokens-max=20000",
             "getinference.billing.base-url=http://127.0.0.1:1",
             "getinference.anthropic.api-key=test-key",
             "getinference.gemini.api-key=test-key",
+            "getinference.anthropic.first-byte-max=3s",
+            "getinference.anthropic.silence-max=1s",
+            "getinference.gemini.first-byte-max=3s",
+            "getinference.gemini.silence-max=1s",
             "spring.mvc.async.request-timeout=500ms",
-            "server.tomcat.connection-timeout=1s",
-            "server.tomcat.keep-alive-timeout=1s"
+            "getinference.door.silence-max=2s",
+            "getinference.door.head-time-max=1500ms",
+            "getinference.door.body-time-max=1500ms",
+            "getinference.door.idle-max=1s",
+            "getinference.door.requests-per-connection-max=1000",
+            "getinference.door.api-body-max=64KB",
+            "getinference.door.requests-max=150",
+            "getinference.door.body-bytes-in-flight-max=1MB",
+            "getinference.door.unread-bytes-max=24MB"
         })
 @Import(InMemoryBudgetConfiguration.class)
 abstract class RunningGateway {

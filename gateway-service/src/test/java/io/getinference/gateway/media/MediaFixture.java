@@ -12,7 +12,14 @@ public final class MediaFixture {
     /** A fetcher that may ask nobody. */
     public static Pictures none() {
         MediaSettings settings =
-                new MediaSettings(DataSize.ofKilobytes(1), 1, Duration.ofSeconds(1), 1, 1);
+                new MediaSettings(
+                        DataSize.ofKilobytes(1),
+                        1,
+                        Duration.ofSeconds(1),
+                        1,
+                        1,
+                        DataSize.ofKilobytes(1),
+                        20);
         return new Pictures(
                 new PictureFetcher(
                         settings, new PictureFetcher.Addresses("https", address -> false)),

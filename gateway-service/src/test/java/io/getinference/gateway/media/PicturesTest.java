@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -34,9 +35,9 @@ class PicturesTest {
     private static final byte[] PNG =
             Base64.getDecoder()
                     .decode(
-                            "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nGNgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC");
-    private static final MediaSettings SETTINGS =
-            new MediaSettings(DataSize.ofKilobytes(4), 3, Duration.ofSeconds(5), 2, 4);
+                            "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nG"
+                                    + "NgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC");
+    private static final MediaSettings SETTINGS = settings(Duration.ofSeconds(5));
 
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch over = new CountDownLatch(1);
@@ -49,6 +50,8 @@ class PicturesTest {
         serve("/picture", PNG);
         serve("/text", "<html>".getBytes(StandardCharsets.UTF_8));
         serve("/large", new byte[5_000]);
+        serve("/long-header", PNG, "x".repeat(2_000));
+        serve("/many-headers", PNG, Collections.nCopies(30, "x").toArray(String[]::new));
         redirect("/moved", "/picture");
         redirect("/round", "/round");
         redirect("/home", "http://127.0.0.2:1/");
@@ -82,7 +85,15 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/text", "/large", "/round", "/missing", "/home"})
+    @ValueSource(strings = {
+                "/text",
+                "/large",
+                "/long-header",
+                "/many-headers",
+                "/round",
+                "/missing",
+                "/home"
+            })
     void whatIsNoPictureIsRefused(String path) {
         Pictures.Missing missing =
                 catchThrowableOfType(Pictures.Missing.class, () -> fetch("/picture", path));
@@ -92,8 +103,7 @@ class PicturesTest {
 
     @Test
     void aSlowOneIsCalledOff() {
-        MediaSettings hasty =
-                new MediaSettings(DataSize.ofKilobytes(4), 3, Duration.ofMillis(200), 2, 4);
+        MediaSettings hasty = settings(Duration.ofMillis(200));
 
         assertThat(catchThrowableOfType(Pictures.Missing.class, () -> fetch(hasty, "/slow")))
                 .hasMessageContaining("too long");
@@ -138,6 +148,11 @@ class PicturesTest {
         }
     }
 
+    private static MediaSettings settings(Duration timeMax) {
+        return new MediaSettings(
+                DataSize.ofKilobytes(4), 3, timeMax, 2, 4, DataSize.ofKilobytes(1), 20);
+    }
+
     private List<Content> fetch(String... paths) throws Exception {
         return fetch(SETTINGS, paths);
     }
@@ -164,11 +179,12 @@ class PicturesTest {
         return List.of(new Turn.User(List.of(contents)));
     }
 
-    private void serve(String path, byte[] body) {
+    private void serve(String path, byte[] body, String... headers) {
         server.createContext(
                 path,
                 exchange -> {
                     asked.incrementAndGet();
+                    exchange.getResponseHeaders().put("X-More", List.of(headers));
                     exchange.sendResponseHeaders(200, body.length);
                     exchange.getResponseBody().write(body);
                     exchange.close();

@@ -71,6 +71,9 @@ public abstract class AgainstSimulator {
                                         SILENCE_MAX,
                                         Duration.ofSeconds(30),
                                         1 << 20,
+                                        10,
+                                        16_384,
+                                        200,
                                         10));
     }
 

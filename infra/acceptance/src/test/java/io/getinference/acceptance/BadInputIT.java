@@ -48,7 +48,7 @@ class BadInputIT {
                 "{'model':'claude-haiku','messages':[{'role':'user','content':'Hi'}],'top_p':2} | top_p",
                 "{'model':'claude-haiku','messages':[{'role':'user','content':'  '}]} | messages",
                 "{'model':'claude-haiku','messages':[{'role':'user','content':'Hi'}],'stop':[' ']} | stop",
-                "{'model':'claude-haiku','messages':[{'role':'user','content':'Hi'}],'tools':[{}]} | tools"
+                "{'model':'claude-haiku','messages':[{'role':'user','content':'Hi'}],'tools':[{}]} | tools[0].type"
             })
     void aBadBodyNamesItsField(String body, @Nullable String param) {
         HttpResponse<String> response =

@@ -9,20 +9,38 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The words of the command line: {@code --name value}, {@code --name=value} or a bare {@code
- * --flag}.
+ * The words of the command line: a verb or none, then {@code --name value}, {@code --name=value} or
+ * a bare {@code --flag}.
  */
 final class Arguments {
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--port", "--data", "--date", "--speed", "--home");
-    private static final Set<String> FLAGS = Set.of("--live", "--help");
+            Set.of("--port", "--data", "--date", "--speed", "--only", "--home");
+    private static final Set<String> FLAGS =
+            Set.of("--live", "--reset", "--yes", "--anyway", "--prepare", "--help");
+
+    /** What is to be done. */
+    enum Verb {
+        START,
+        STATUS,
+        STOP
+    }
 
     private final Map<String, String> given = new HashMap<>();
+    private final Verb verb;
 
     /** Refuses what it does not know, because a mistyped option must not start another stack. */
     Arguments(List<String> words) {
         Deque<String> rest = new ArrayDeque<>(words);
+        verb =
+                switch (rest.peek()) {
+                    case "status" -> Verb.STATUS;
+                    case "stop" -> Verb.STOP;
+                    case null, default -> Verb.START;
+                };
+        if (verb != Verb.START) {
+            rest.remove();
+        }
         while (!rest.isEmpty()) {
             take(rest.removeFirst(), rest);
         }
@@ -42,6 +60,10 @@ final class Arguments {
         } else {
             given.put(word, rest.removeFirst());
         }
+    }
+
+    Verb verb() {
+        return verb;
     }
 
     boolean has(String flag) {

@@ -27,13 +27,23 @@ final class DemoFiles {
         this.setup = setup;
     }
 
+    /**
+     * The key of an earlier start.
+     *
+     * @throws StartFailure in one line, if its file is damaged
+     */
     Optional<DemoKey> knownKey() {
+        if (!Files.exists(keyFile())) {
+            return Optional.empty();
+        }
         Map<String, String> kept = EnvFile.read(keyFile());
-        String id = kept.getOrDefault(KEY_ID, "");
-        String secret = kept.getOrDefault(KEY, "");
-        return id.isEmpty() || secret.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new DemoKey(id, secret));
+        try {
+            return Optional.of(
+                    new DemoKey(kept.getOrDefault(KEY_ID, ""), kept.getOrDefault(KEY, "")));
+        } catch (IllegalArgumentException noKey) {
+            throw new StartFailure(
+                    keyFile() + " is damaged. Remove it, and the next ./run makes another key.");
+        }
     }
 
     /** At once, because the platform never shows a key again. */

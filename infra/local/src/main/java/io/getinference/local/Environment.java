@@ -5,6 +5,7 @@ import io.getinference.local.server.Roles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The variables of each service: its whole configuration, so that compose can give the same. */
 final class Environment {
@@ -21,24 +22,26 @@ final class Environment {
         this.setup = setup;
     }
 
-    Map<String, String> account() {
-        Map<String, String> variables = service("account-service", setup.ports().account());
-        variables.putAll(database("account"));
+    /** The settings that a part gets by variables, beside what it inherits. */
+    Map<String, String> of(Part part) {
+        return switch (part) {
+            case KAFKA, POSTGRES, SIMULATOR -> Map.of();
+            case ACCOUNT, BILLING -> withDatabase(part);
+            case METERING -> service(part);
+            case GATEWAY -> gateway();
+        };
+    }
+
+    private Map<String, String> withDatabase(Part part) {
+        Map<String, String> variables = service(part);
+        variables.put("SPRING_DATASOURCE_URL", setup.postgres().url(part.word()));
+        variables.put("SPRING_DATASOURCE_USERNAME", Roles.SERVICES);
+        variables.put("SPRING_DATASOURCE_PASSWORD", setup.secrets().database().services());
         return variables;
     }
 
-    Map<String, String> billing() {
-        Map<String, String> variables = service("billing-service", setup.ports().billing());
-        variables.putAll(database("billing"));
-        return variables;
-    }
-
-    Map<String, String> metering() {
-        return service("metering-service", setup.ports().metering());
-    }
-
-    Map<String, String> gateway() {
-        Map<String, String> variables = service("gateway-service", setup.ports().door());
+    private Map<String, String> gateway() {
+        Map<String, String> variables = service(Part.GATEWAY);
         Providers providers = setup.providers();
         variables.put("GETINFERENCE_GEMINI_BASE_URL", "" + providers.gemini().baseUrl());
         variables.put("GETINFERENCE_GEMINI_API_KEY", providers.gemini().apiKey());
@@ -57,28 +60,22 @@ final class Environment {
         return variables;
     }
 
-    private Map<String, String> service(String name, int port) {
+    private Map<String, String> service(Part part) {
         Ports ports = setup.ports();
-        Map<String, String> variables = inherited();
+        int port = ports.of(part);
+        Map<String, String> variables = new TreeMap<>();
         variables.put("SERVER_PORT", "" + port);
         variables.put("SERVER_ADDRESS", "127.0.0.1");
         variables.put("MANAGEMENT_SERVER_PORT", "" + Ports.management(port));
         variables.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", setup.kafka().bootstrapServers());
         variables.put("GETINFERENCE_PLATFORM_TOKEN", setup.secrets().platformToken());
-        variables.put("GETINFERENCE_DATA_DIR", setup.file(name).toString());
+        variables.put("GETINFERENCE_DATA_DIR", setup.file(part.process()).toString());
         variables.put("GETINFERENCE_ACCOUNT_BASE_URL", "" + Setup.address(ports.account()));
         variables.put("GETINFERENCE_BILLING_BASE_URL", "" + Setup.address(ports.billing()));
         variables.put("GETINFERENCE_METERING_BASE_URL", "" + Setup.address(ports.metering()));
         variables.put("GETINFERENCE_KAFKA_JOURNAL_PARTITIONS", "6");
         variables.put("GETINFERENCE_KAFKA_REPLICAS", "1");
         return variables;
-    }
-
-    private Map<String, String> database(String name) {
-        return Map.of(
-                "SPRING_DATASOURCE_URL", setup.postgres().url(name),
-                "SPRING_DATASOURCE_USERNAME", Roles.SERVICES,
-                "SPRING_DATASOURCE_PASSWORD", setup.secrets().database().services());
     }
 }

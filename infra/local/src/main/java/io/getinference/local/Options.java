@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the command line asks for.
@@ -14,9 +16,23 @@ import java.util.Optional;
  * @param date the fixed date of gateway and simulator; today if absent
  * @param simulator how the simulator behaves
  * @param live whether real providers are called
+ * @param parts what is started; the rest runs elsewhere, or not at all
  */
 record Options(
-        Ports ports, Path data, Optional<LocalDate> date, SimulatorSpeed simulator, boolean live) {
+        Ports ports,
+        Path data,
+        Optional<LocalDate> date,
+        SimulatorSpeed simulator,
+        boolean live,
+        Set<Part> parts) {
+
+    Options {
+        parts = Set.copyOf(parts);
+        if (data.toString().contains(",")) {
+            throw new IllegalArgumentException(
+                    "--data must not contain a comma, which Kafka takes for two directories");
+        }
+    }
 
     /**
      * How fast the simulator streams.
@@ -38,6 +54,12 @@ record Options(
      * @throws IllegalArgumentException whose message says which argument is wrong
      */
     static Options parse(Arguments arguments, Path home) {
+        boolean live = arguments.has("--live");
+        Set<Part> parts =
+                arguments.value("--only").map(Part::listed).orElseGet(() -> everything(live));
+        if (live && parts.contains(Part.SIMULATOR)) {
+            throw new IllegalArgumentException("--live needs no simulator: leave it out of --only");
+        }
         return new Options(
                 new Ports(arguments.value("--port").map(Options::port).orElse(Ports.DEFAULT_DOOR)),
                 arguments
@@ -49,7 +71,30 @@ record Options(
                 arguments.value("--date").map(Options::date),
                 new SimulatorSpeed(
                         arguments.value("--speed").map(Options::speed).orElse(BigDecimal.ONE)),
-                arguments.has("--live"));
+                live,
+                parts);
+    }
+
+    /** In the order in which they start. */
+    List<Part> chosen() {
+        return Part.all().stream().filter(parts::contains).toList();
+    }
+
+    /** What a whole stack would have beside the chosen parts. */
+    List<Part> leftOut() {
+        return everything(live).stream().filter(part -> !parts.contains(part)).toList();
+    }
+
+    boolean isWhole() {
+        return leftOut().isEmpty();
+    }
+
+    private static Set<Part> everything(boolean live) {
+        Set<Part> parts = Part.all();
+        if (live) {
+            parts.remove(Part.SIMULATOR);
+        }
+        return parts;
     }
 
     private static int port(String value) {

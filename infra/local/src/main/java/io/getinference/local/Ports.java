@@ -6,7 +6,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Every port of the stack, at a fixed distance from the door's.
@@ -54,6 +53,19 @@ record Ports(int door) {
         return door + FARTHEST;
     }
 
+    /** Where that part is found by the others. */
+    int of(Part part) {
+        return switch (part) {
+            case KAFKA -> kafka();
+            case POSTGRES -> postgres();
+            case SIMULATOR -> simulator();
+            case ACCOUNT -> account();
+            case BILLING -> billing();
+            case METERING -> metering();
+            case GATEWAY -> door;
+        };
+    }
+
     /** Where a service answers health checks. */
     static int management(int servicePort) {
         return servicePort + 1_000;
@@ -77,15 +89,19 @@ record Ports(int door) {
         return ports;
     }
 
-    /** Those that somebody else listens on, as {@code 8080 (DOOR_PORT)}; empty if none. */
-    String taken() {
-        return byName().entrySet().stream()
-                .filter(port -> isTaken(port.getValue()))
-                .map(port -> port.getValue() + " (" + port.getKey() + ")")
-                .collect(Collectors.joining(", "));
+    /** Those that a part listens on, by their names. */
+    Map<String, Integer> allOf(Part part) {
+        Map<String, Integer> ports = new LinkedHashMap<>();
+        String name = part == Part.GATEWAY ? "DOOR" : part.name();
+        byName().forEach((variable, port) -> {
+            if (variable.startsWith(name + "_")) {
+                ports.put(variable, port);
+            }
+        });
+        return ports;
     }
 
-    private static boolean isTaken(int port) {
+    static boolean isTaken(int port) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return false;

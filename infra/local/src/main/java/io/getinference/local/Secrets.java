@@ -1,8 +1,10 @@
 package io.getinference.local;
 
 import io.getinference.local.process.PrivateFile;
+import io.getinference.local.process.StartFailure;
 import io.getinference.local.server.PostgresSettings;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -22,16 +24,34 @@ record Secrets(String platformToken, PostgresSettings.Passwords database) {
     private static final String SUPERUSER = "POSTGRES_SUPERUSER_PASSWORD";
     private static final String SERVICES = "POSTGRES_PASSWORD";
 
+    /**
+     * New ones are made only where there is no data yet: the database knows no others than those it
+     * was made with.
+     *
+     * @throws StartFailure in one line, if they are damaged or lost
+     */
     static Secrets keptIn(Path directory) {
         Path file = directory.resolve("secrets.env");
-        Map<String, String> kept = EnvFile.read(file);
-        if (kept.keySet().containsAll(List.of(PLATFORM, SUPERUSER, SERVICES))) {
-            return of(kept);
+        if (Files.exists(file)) {
+            return read(file);
+        }
+        if (Files.exists(directory.resolve("postgres/data"))) {
+            throw EnvFile.damaged(file, "it is gone, and the database was made with it");
         }
         Map<String, String> fresh =
                 Map.of(PLATFORM, random(), SUPERUSER, random(), SERVICES, random());
         PrivateFile.write(file, EnvFile.text(fresh));
         return of(fresh);
+    }
+
+    private static Secrets read(Path file) {
+        Map<String, String> kept = EnvFile.read(file);
+        for (String name : List.of(PLATFORM, SUPERUSER, SERVICES)) {
+            if (!kept.getOrDefault(name, "").matches("[A-Za-z0-9_-]{16,}")) {
+                throw EnvFile.damaged(file, name + " is missing or no secret");
+            }
+        }
+        return of(kept);
     }
 
     private static Secrets of(Map<String, String> values) {

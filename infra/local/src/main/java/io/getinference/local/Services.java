@@ -1,9 +1,11 @@
 package io.getinference.local;
 
 import io.getinference.local.process.Launch;
-import io.getinference.local.process.StartFailure;
+import io.getinference.local.program.Archives;
+import io.getinference.local.program.Program;
+import io.getinference.local.program.Unpacking;
 
-import java.nio.file.Files;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,8 +13,6 @@ import java.util.Map;
 
 /** The provider simulator and the four services, as they are started here. */
 final class Services {
-
-    static final String SIMULATOR = "provider-simulator";
 
     /** Five JVMs on one machine: small heaps, one collector thread, and only the quick compiler. */
     private static final List<String> MODEST =
@@ -24,67 +24,82 @@ final class Services {
 
     private final Setup setup;
     private final Environment environment;
+    private final Unpacking unpacking;
 
-    Services(Setup setup) {
+    Services(Setup setup, Unpacking unpacking) {
         this.setup = setup;
         this.environment = new Environment(setup);
+        this.unpacking = unpacking;
     }
 
-    /** The simulator is left out where real providers answer. */
-    List<Service> behindTheDoor() {
-        Ports ports = setup.ports();
-        List<Service> services = new ArrayList<>();
-        if (!setup.options().live()) {
-            services.add(simulator());
-        }
-        services.add(service("account-service", ports.account(), environment.account()));
-        services.add(service("billing-service", ports.billing(), environment.billing()));
-        services.add(service("metering-service", ports.metering(), environment.metering()));
-        return services;
+    /** What was chosen of them, the gateway last. */
+    List<Service> chosen() {
+        return setup.options().chosen().stream()
+                .filter(part -> !part.isStore())
+                .parallel()
+                .map(this::service)
+                .toList();
     }
 
-    Service gateway() {
-        return service("gateway-service", setup.ports().door(), environment.gateway());
+    /** How that part is started here; also for those who start it themselves. */
+    List<String> arguments(Part part) {
+        return part == Part.SIMULATOR ? simulatorArguments() : List.of();
     }
 
-    private Service simulator() {
+    Path jar(Part part) {
+        String name = part.process();
+        return setup.home()
+                .resolve(
+                        part == Part.SIMULATOR
+                                ? "infra/provider-simulator/target/provider-simulator-exec.jar"
+                                : name + "/target/" + name + ".jar");
+    }
+
+    private Service service(Part part) {
+        // The simulator has one library and starts in a second.
+        Program program =
+                part == Part.SIMULATOR ? Unpacking.asItIs(jar(part)) : unpacking.program(jar(part));
+        Map<String, String> variables = environment.inherited();
+        variables.putAll(environment.of(part));
+        Launch launch =
+                new Launch(
+                        part.process(),
+                        java(program, arguments(part)),
+                        variables,
+                        setup.log(part.process()));
+        return new Service(
+                part, launch, health(setup.ports(), part), new Archives.Running(program, MODEST));
+    }
+
+    /** Where that service says that it is ready. */
+    static URI health(Ports ports, Part part) {
+        int port = ports.of(part);
+        return part == Part.SIMULATOR
+                ? Setup.address(port).resolve("/__sim/health")
+                : Setup.address(Ports.management(port)).resolve("/actuator/health");
+    }
+
+    private List<String> simulatorArguments() {
         List<String> arguments = new ArrayList<>();
         arguments.add("--port=" + setup.ports().simulator());
         setup.options().date().ifPresent(date -> arguments.add("--date=" + date));
         arguments.add("--speed=" + setup.options().simulator().factor().toPlainString());
         arguments.add("--log-file=" + billLog());
-        Path jar =
-                setup.home().resolve("infra/provider-simulator/target/provider-simulator-exec.jar");
-        return new Service(
-                new Launch(
-                        SIMULATOR,
-                        java(jar, arguments),
-                        environment.inherited(),
-                        setup.log(SIMULATOR)),
-                Setup.address(setup.ports().simulator()).resolve("/__sim/health"));
+        return arguments;
     }
 
     /** What the simulator billed, for comparing it with the ledger. */
     Path billLog() {
-        return setup.file(SIMULATOR).resolve("bill.log");
+        return setup.file(Part.SIMULATOR.process()).resolve("bill.log");
     }
 
-    private Service service(String name, int port, Map<String, String> variables) {
-        Path jar = setup.home().resolve(name).resolve("target").resolve(name + ".jar");
-        return new Service(
-                new Launch(name, java(jar, List.of()), variables, setup.log(name)),
-                Setup.address(Ports.management(port)).resolve("/actuator/health"));
-    }
-
-    private static List<String> java(Path jar, List<String> arguments) {
-        if (!Files.isRegularFile(jar)) {
-            throw new StartFailure(jar + " is missing; ./run builds it");
-        }
+    private static List<String> java(Program program, List<String> arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(MODEST);
+        command.addAll(program.options());
         command.add("-jar");
-        command.add(jar.toString());
+        command.add(program.jar().toString());
         command.addAll(arguments);
         return command;
     }

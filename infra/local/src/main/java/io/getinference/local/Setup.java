@@ -15,8 +15,14 @@ import java.util.Map;
  * @param options the command line
  * @param secrets kept with the data
  * @param environment the launcher's own variables
+ * @param prepares whether jars may be unpacked and archives made, so that later starts are quicker
  */
-record Setup(Path home, Options options, Secrets secrets, Map<String, String> environment) {
+record Setup(
+        Path home,
+        Options options,
+        Secrets secrets,
+        Map<String, String> environment,
+        boolean prepares) {
 
     Ports ports() {
         return options.ports();

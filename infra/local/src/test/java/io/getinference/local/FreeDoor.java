@@ -10,10 +10,14 @@ final class FreeDoor {
     static int port() {
         for (int attempt = 0; attempt < 1_000; attempt++) {
             int door = ThreadLocalRandom.current().nextInt(9_000, 20_900);
-            if (new Ports(door).taken().isEmpty()) {
+            if (isFree(new Ports(door))) {
                 return door;
             }
         }
         throw new IllegalStateException("No free range of ports");
+    }
+
+    static boolean isFree(Ports ports) {
+        return ports.byName().values().stream().noneMatch(Ports::isTaken);
     }
 }

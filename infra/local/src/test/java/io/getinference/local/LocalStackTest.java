@@ -1,6 +1,11 @@
 package io.getinference.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+
+import io.getinference.local.process.Ending;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,11 +17,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -36,8 +40,8 @@ class LocalStackTest {
 
     @BeforeAll
     void prepare(@TempDir Path directory) throws Exception {
-        checkout = StandInCheckout.in(directory.resolve("checkout"));
-        data = directory.resolve("data");
+        checkout = StandInCheckout.in(directory.resolve("a checkout"));
+        data = directory.resolve("the data");
         port = FreeDoor.port();
         launcher = Launcher.start(checkout, data, port);
         demo = launcher.awaitReady();
@@ -85,7 +89,45 @@ class LocalStackTest {
         Launcher second = Launcher.start(checkout, data, FreeDoor.port());
 
         assertThat(second.awaitEnd()).isEqualTo(1);
-        assertThat(second.output()).startsWith("Another launcher (pid ").hasLineCount(1);
+        assertThat(second.output())
+                .startsWith("Another launcher (pid " + launcher.pid() + ") runs on " + data)
+                .contains("./run status")
+                .hasLineCount(1);
+    }
+
+    @Test
+    @Order(3)
+    void isSeenFromAnotherTerminal() throws Exception {
+        Launcher status = Launcher.verb(checkout, data, "status");
+
+        assertThat(status.awaitEnd()).as(status.output()).isZero();
+        assertThat(status.output())
+                .containsPattern("kafka +" + launcher.pid() + " +" + (port + 11_012) + " +up")
+                .containsPattern("billing-service +\\d+ +" + (port + 2) + " +up .* MiB")
+                .containsPattern("Together \\d+ MiB of memory. The data takes \\d+ MiB");
+    }
+
+    @Test
+    @Order(3)
+    void startsAServiceAgainThatDies() throws Exception {
+        ProcessHandle billing = launcher.child("billing-service");
+
+        billing.destroyForcibly();
+
+        await().atMost(30, SECONDS).until(() -> launcher.output().contains("is back after"));
+        assertThat(launcher.output())
+                .contains("billing-service has ended (exit code 137); starting it again in 1.0 s")
+                .contains("billing-service is back after");
+        assertThat(launcher.child("billing-service").pid()).isNotEqualTo(billing.pid());
+    }
+
+    @Test
+    @Order(3)
+    void startsPostgresAgainThatDies() throws Exception {
+        processes.getLast().destroyForcibly();
+
+        await().atMost(60, SECONDS).until(() -> launcher.output().contains("postgresql is back"));
+        processes = launcher.processes();
     }
 
     @Test
@@ -93,11 +135,14 @@ class LocalStackTest {
     void keepsKeyAndCreditAndEndsWhatAKilledLauncherLeftBehind() throws Exception {
         launcher.signal("KILL");
         assertThat(processes).hasSize(6).allMatch(ProcessHandle::isAlive);
+        Launcher status = Launcher.verb(checkout, data, "status");
+        assertThat(status.awaitEnd()).isEqualTo(1);
+        assertThat(status.output()).contains("The launcher was killed. ./run stop ends");
 
         launcher = Launcher.start(checkout, data, port);
 
         assertThat(launcher.awaitReady()).isEqualTo(demo);
-        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+        assertThat(processes).allMatch(Ending::hasEnded);
         assertThat(Files.readAllLines(data.resolve("billing-service/grants")))
                 .containsExactly("demo-credit");
         assertThat(launcher.output()).contains("ended billing-service, left behind");
@@ -106,32 +151,106 @@ class LocalStackTest {
 
     @Test
     @Order(5)
-    void leavesNoProcessBehindWhenItIsInterrupted() throws Exception {
-        launcher.signal("INT");
+    void isStoppedFromAnotherTerminal() throws Exception {
+        Launcher stopping = Launcher.verb(checkout, data, "stop");
 
-        assertThat(processes).hasSize(6).noneMatch(ProcessHandle::isAlive);
+        assertThat(stopping.awaitEnd()).as(stopping.output()).isZero();
+        assertThat(stopping.output())
+                .contains("Stopping the stack on " + data)
+                .contains("Everything has stopped after");
+        assertThat(launcher.awaitEnd()).isEqualTo(143);
+        assertThat(processes).hasSize(6).allMatch(Ending::hasEnded);
         assertThat(data.resolve("pids")).doesNotExist();
+        assertThat(data.resolve("demo.env")).doesNotExist();
         assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
-        assertThat(launcher.output()).contains("Everything has stopped");
     }
 
     @Test
     @Order(6)
-    void namesAPortThatIsTaken() throws Exception {
-        int shifted = FreeDoor.port();
-        try (var taken = new ServerSocket(shifted + 1, 1, InetAddress.getLoopbackAddress())) {
-            Launcher refused = Launcher.start(checkout, data, shifted);
+    void isNotRunningThen() throws Exception {
+        Launcher status = Launcher.verb(checkout, data, "status");
+        Launcher stopping = Launcher.verb(checkout, data, "stop");
 
-            assertThat(refused.awaitEnd()).isEqualTo(1);
-            assertThat(refused.output())
-                    .contains(
-                            "Taken on 127.0.0.1: port " + taken.getLocalPort() + " (ACCOUNT_PORT)");
-        }
+        assertThat(status.awaitEnd()).isEqualTo(3);
+        assertThat(status.output()).startsWith("Nothing runs on " + data).hasLineCount(1);
+        assertThat(stopping.awaitEnd()).isZero();
+        assertThat(stopping.output()).startsWith("Nothing runs on " + data).hasLineCount(1);
     }
 
     @Test
     @Order(7)
-    void stopsEverythingAndShowsTheLogWhenAServiceDies() throws Exception {
+    void keepsItsDataWhenEverythingIsKilledAtOnce() throws Exception {
+        launcher = Launcher.start(checkout, data, port);
+        assertThat(launcher.awaitReady()).isEqualTo(demo);
+        processes = launcher.processes();
+        launcher.signal("KILL");
+        processes.forEach(ProcessHandle::destroyForcibly);
+        assertThat(Ending.await(processes, Duration.ofSeconds(10))).isTrue();
+
+        launcher = Launcher.start(checkout, data, port);
+
+        assertThat(launcher.awaitReady()).isEqualTo(demo);
+        processes = launcher.processes();
+    }
+
+    @Test
+    @Order(8)
+    void stopsWhatAKilledLauncherLeftBehind() throws Exception {
+        launcher.signal("KILL");
+
+        Launcher stopping = Launcher.verb(checkout, data, "stop");
+
+        assertThat(stopping.awaitEnd()).as(stopping.output()).isZero();
+        assertThat(stopping.output())
+                .contains("ended billing-service, left behind")
+                .contains("ended postgresql, left behind")
+                .contains("Everything on " + data + " has stopped.");
+        assertThat(processes).hasSize(6).allMatch(Ending::hasEnded);
+    }
+
+    @Test
+    @Order(9)
+    void startsOnlyWhatIsChosenAndTellsHowToStartTheRest() throws Exception {
+        String[] only = {"--only", "kafka,postgres,account", "--reset", "--yes"};
+        launcher = Launcher.start(checkout, data, port, only);
+        launcher.awaitReady();
+
+        assertThat(launcher.processes()).hasSize(2);
+        assertThat(Files.readAllLines(data.resolve("billing-service.env")))
+                .contains(
+                        "SERVER_PORT=" + (port + 2),
+                        "SPRING_DATASOURCE_URL=jdbc:postgresql://127.0.0.1:"
+                                + (port + 7_352)
+                                + "/billing",
+                        "GETINFERENCE_DATA_DIR='" + data.resolve("billing-service") + "'");
+        assertThat(data.resolve("account-service.env")).doesNotExist();
+        await().untilAsserted(() ->
+                assertThat(launcher.output())
+                        .contains(
+                                "in an IDE: the environment file "
+                                        + data.resolve("billing-service.env"))
+                        .contains(
+                                "--speed=0 '--log-file="
+                                        + data.resolve("provider-simulator/bill.log")));
+        assertThat(data.resolve("billing-service/grants")).doesNotExist();
+    }
+
+    @Test
+    @Order(10)
+    void leavesNoProcessBehindWhenItIsInterrupted() throws Exception {
+        processes = launcher.processes();
+
+        launcher.signal("INT");
+
+        assertThat(processes).hasSize(2).allMatch(Ending::hasEnded);
+        assertThat(data.resolve("pids")).doesNotExist();
+        assertThat(data.resolve("billing-service.env")).doesNotExist();
+        assertThat(launcher.output()).contains("Everything has stopped");
+    }
+
+    @Test
+    @Order(11)
+    void stopsEverythingAndShowsTheLogWhenAServiceDiesAtItsStart() throws Exception {
         checkout.breakService("billing-service");
 
         Launcher failing = Launcher.start(checkout, data, port);
@@ -140,7 +259,7 @@ class LocalStackTest {
         assertThat(failing.output())
                 .contains("billing-service ended with exit code 3")
                 .contains("The database refused me");
-        assertThat(new Ports(port).taken()).isEmpty();
+        assertThat(FreeDoor.isFree(new Ports(port))).isTrue();
         assertThat(data.resolve("pids")).doesNotExist();
     }
 }

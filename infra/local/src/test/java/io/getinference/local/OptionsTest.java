@@ -43,12 +43,41 @@ class OptionsTest {
         "--port=x, '--port needs a number, not x'",
         "--date=tomorrow, --date needs a date such as 2026-11-22",
         "--speed=-1, --speed must not be negative",
-        "--live=yes, Unknown option --live=yes"
+        "--live=yes, Unknown option --live=yes",
+        "--only=kafka;db, '--only takes some of kafka,postgres,simulator,account,billing'",
+        "'--data=/a,b', --data must not contain a comma",
+        "start, Unknown option start"
     })
     void nameTheArgumentThatIsWrong(String word, String message) {
         assertThatThrownBy(() -> parse(word))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith(message);
+    }
+
+    @Test
+    void leaveTheSimulatorOutWhereRealProvidersAnswer() {
+        assertThat(parse("--live").leftOut()).isEmpty();
+        assertThat(parse("--live").parts()).doesNotContain(Part.SIMULATOR);
+        assertThatThrownBy(() -> parse("--live", "--only=simulator"))
+                .hasMessageStartingWith("--live needs no simulator");
+    }
+
+    @Test
+    void chooseSomePartsInTheOrderInWhichTheyStart() {
+        Options options = parse("--only", "gateway, postgres,kafka");
+
+        assertThat(options.chosen()).containsExactly(Part.KAFKA, Part.POSTGRES, Part.GATEWAY);
+        assertThat(options.leftOut())
+                .containsExactly(Part.SIMULATOR, Part.ACCOUNT, Part.BILLING, Part.METERING);
+        assertThat(options.isWhole()).isFalse();
+    }
+
+    @Test
+    void haveAVerbBeforeThem() {
+        assertThat(new Arguments(List.of("status")).verb()).isEqualTo(Arguments.Verb.STATUS);
+        assertThat(new Arguments(List.of("stop", "--data=x")).verb())
+                .isEqualTo(Arguments.Verb.STOP);
+        assertThat(new Arguments(List.of()).verb()).isEqualTo(Arguments.Verb.START);
     }
 
     private static Options parse(String... words) {

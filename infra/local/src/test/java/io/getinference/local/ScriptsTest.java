@@ -6,10 +6,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
@@ -100,6 +102,64 @@ class ScriptsTest {
         assertThat(bash("jdk.sh", script, Map.of())).isEqualTo("" + jdk.toRealPath());
     }
 
+    @Test
+    void tellsInOneLineThatThereIsNoJdk25() throws Exception {
+        Process process = run("jdk.sh", "find_jdk25() { return 1; }; use_jdk25", Map.of());
+
+        assertThat(outputOf(process))
+                .startsWith("JDK 25 is needed and was not found")
+                .hasLineCount(1);
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsInOneLineThatThereIsNoMaven() throws Exception {
+        Process process = run("jdk.sh", "PATH=/nowhere; need_maven", Map.of());
+
+        assertThat(outputOf(process)).startsWith("Maven 3.8.7 or newer is needed").hasLineCount(1);
+        assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void startsTheUnpackedLauncherWithItsArchiveAndNotesItsClassesUntilThereIsOne()
+            throws Exception {
+        Path jdk = jdk("jdk-25", "25.0.3");
+        Files.writeString(jdk.resolve("release"), "JAVA_RUNTIME_VERSION=\"25.0.3+9-LTS\"\n");
+        String copy = directory + "/infra/local/target/unpacked/local/" + BUILT.toMillis() / 1_000;
+        Path jar = Path.of(copy + "-" + "infra/local/target/local.jar".length() + "/local.jar");
+        Map<String, String> environment = Map.of("JAVA_HOME", "" + jdk);
+        String options = "archive_options \"$(launcher_jar '" + directory + "')\"";
+
+        assertThat(bash("build.sh", options, environment)).isEmpty();
+        Files.createDirectories(jar.getParent());
+        Files.createFile(jar);
+        assertThat(bash("build.sh", options, environment))
+                .isEqualTo("-XX:DumpLoadedClassList=" + jar.resolveSibling("classes.list"));
+        Path archive = Files.createFile(jar.resolveSibling("classes-25.0.3+9-LTS.jsa"));
+        assertThat(bash("build.sh", options, environment))
+                .startsWith("-XX:SharedArchiveFile=" + archive + "\n");
+    }
+
+    @Test
+    void runsFromALinkInAnotherDirectoryWithBlanksInItsPath() throws Exception {
+        Path root = directory.resolve("a checkout");
+        Path checkout = Files.createDirectories(root.resolve("infra/local"));
+        Files.copy(Path.of("../../run"), root.resolve("run"), StandardCopyOption.COPY_ATTRIBUTES);
+        Files.copy(Path.of("build.sh"), checkout.resolve("build.sh"));
+        Files.copy(Path.of("jdk.sh"), checkout.resolve("jdk.sh"));
+        Files.createDirectories(checkout.resolve("src/main/resources"));
+        Files.writeString(checkout.resolve("src/main/resources/help.txt"), "the help\n");
+        Path link = Files.createSymbolicLink(directory.resolve("a link"), root.resolve("run"));
+        Process process =
+                new ProcessBuilder("bash", link + "", "--help")
+                        .directory(new File("/"))
+                        .redirectErrorStream(true)
+                        .start();
+
+        assertThat(outputOf(process)).isEqualTo("the help");
+        assertThat(process.waitFor()).isZero();
+    }
+
     private String stale() throws Exception {
         return bash("build.sh", "stale '" + directory + "'", Map.of());
     }
@@ -113,14 +173,23 @@ class ScriptsTest {
 
     private static String bash(String file, String script, Map<String, String> environment)
             throws Exception {
+        Process process = run(file, script, environment);
+        String output = outputOf(process);
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
+    }
+
+    private static Process run(String file, String script, Map<String, String> environment)
+            throws IOException {
         Path source = Path.of(file).toAbsolutePath();
         ProcessBuilder builder =
                 new ProcessBuilder("bash", "-euo", "pipefail", "-c", ". " + source + "; " + script);
         builder.environment().putAll(environment);
-        Process process = builder.redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        return output.strip();
+        return builder.redirectErrorStream(true).start();
+    }
+
+    private static String outputOf(Process process) throws IOException {
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
 
     private Path jdk(String name, String version) throws IOException {

@@ -104,6 +104,28 @@ class BillLogTest {
     }
 
     @Test
+    void readsALogFromBeforeThereWereCostsAndSounds() throws Exception {
+        Path file = folder.resolve("bills.jsonl");
+        Files.writeString(
+                file,
+                """
+                {"index":0,"id":"3f29","provider":"anthropic","operation":"generate","model_asked":"m",\
+                "model_served":"m","caller_request":"req_1","request_sha256":"e279","stream":true,\
+                "status":200,"fault":null,"events":60,"aborted":false,"complete":true,\
+                "terminal_usage":true,"finish":"end_turn",\
+                "generated":{"input":14,"cached":0,"cache_write":0,"output":120,"thinking":0},\
+                "billed":{"input":14,"cached":0,"cache_write":0,"output":120,"thinking":0},\
+                "at":"2026-11-22T12:00:00Z"}
+                """);
+
+        BillEntry old = BillLog.in(file).entries().getFirst();
+
+        assertThat(old.billed().output()).isEqualTo(120);
+        assertThat(old.billed().inputAudio()).isZero();
+        assertThat(old.costNano()).isZero();
+    }
+
+    @Test
     void doesNotStartOnALogThatItCannotRead() throws IOException {
         Path file = folder.resolve("bills.jsonl");
         Files.writeString(file, "not json\n");

@@ -21,7 +21,10 @@ record GeminiSettings(
         @DefaultValue("120s") Duration silenceMax,
         @DefaultValue("10m") Duration totalMax,
         @DefaultValue("4194304") int eventBytesMax,
-        @DefaultValue("1000") int connectionsMax) {
+        @DefaultValue("1000") int connectionsMax,
+        @DefaultValue("16384") int headLineBytesMax,
+        @DefaultValue("200") int headersMax,
+        @DefaultValue("10") int emptyLinesMax) {
 
     GeminiSettings {
         Objects.requireNonNull(apiKey, "getinference.gemini.api-key is not set");
@@ -37,6 +40,9 @@ record GeminiSettings(
                 silenceMax,
                 totalMax,
                 eventBytesMax,
-                connectionsMax);
+                connectionsMax,
+                headLineBytesMax,
+                headersMax,
+                emptyLinesMax);
     }
 }

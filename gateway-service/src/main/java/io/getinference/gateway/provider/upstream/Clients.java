@@ -4,7 +4,9 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 
@@ -30,6 +32,10 @@ final class Clients {
                                 .build())
                 .setConnectionManager(
                         PoolingHttpClientConnectionManagerBuilder.create()
+                                .setConnectionFactory(
+                                        ManagedHttpClientConnectionFactory.builder()
+                                                .http1Config(bounds(settings))
+                                                .build())
                                 .setMaxConnTotal(settings.connectionsMax())
                                 .setMaxConnPerRoute(settings.connectionsMax())
                                 .setDefaultConnectionConfig(
@@ -42,6 +48,15 @@ final class Clients {
                                                         TimeValue.ofMilliseconds(100))
                                                 .build())
                                 .build())
+                .build();
+    }
+
+    /** Of heads, chunks' sizes and trailers alike; left alone the library takes any. */
+    private static Http1Config bounds(ProviderSettings settings) {
+        return Http1Config.custom()
+                .setMaxLineLength(settings.headLineBytesMax())
+                .setMaxHeaderCount(settings.headersMax())
+                .setMaxEmptyLineCount(settings.emptyLinesMax())
                 .build();
     }
 }

@@ -13,7 +13,9 @@ import io.getinference.gateway.provider.Turn.User;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
@@ -32,6 +34,8 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
     /** Stands after an assistant's turn that a model cannot continue by itself. */
     static final String CLOSING = "Continue.";
 
+    private static final int BEFORE_ALL = -1;
+
     public Conversation {
         instructions = List.copyOf(instructions);
         turns = List.copyOf(turns);
@@ -46,16 +50,18 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
      */
     public static Conversation of(Question question, boolean prefill) throws ProviderFailure {
         List<String> instructions = new ArrayList<>();
-        List<Turn> turns = new ArrayList<>();
+        Gathering gathering = new Gathering();
         for (Turn turn : question.turns()) {
             switch (turn) {
                 case Instruction(List<String> texts) -> instructions.addAll(visible(texts));
-                case User user -> addUser(turns, user);
-                case Assistant assistant -> addAssistant(turns, assistant);
+                case User user -> gathering.user(visible(user));
+                case Assistant assistant ->
+                        gathering.assistant(visible(assistant.texts()), assistant.calls());
                 case ToolResult(String call, List<String> texts) ->
-                        turns.add(new ToolResult(call, wellFormed(texts)));
+                        gathering.result(new ToolResult(call, wellFormed(texts)));
             }
         }
+        List<Turn> turns = gathering.turns();
         if (turns.isEmpty()) {
             return onlyInstructions(instructions);
         }
@@ -91,64 +97,35 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
                 .orElse(false);
     }
 
-    private static void addUser(List<Turn> turns, User user) {
-        List<Content> contents = new ArrayList<>();
-        if (!turns.isEmpty() && turns.getLast() instanceof User before) {
-            contents.addAll(before.contents());
-        }
-        int had = contents.size();
-        user.contents().stream()
-                .map(Conversation::wellFormed)
-                .filter(Conversation::isVisible)
-                .forEach(contents::add);
-        if (contents.size() == had) {
-            return;
-        }
-        if (had > 0) {
-            turns.removeLast();
-        }
-        turns.add(new User(contents));
-    }
-
-    private static void addAssistant(List<Turn> turns, Assistant assistant) {
-        List<String> texts = new ArrayList<>();
-        boolean again =
-                !turns.isEmpty()
-                        && turns.getLast() instanceof Assistant before
-                        && before.calls().isEmpty();
-        if (again) {
-            texts.addAll(((Assistant) turns.getLast()).texts());
-        }
-        int had = texts.size();
-        texts.addAll(visible(assistant.texts()));
-        if (texts.size() == had && assistant.calls().isEmpty()) {
-            return;
-        }
-        if (again) {
-            turns.removeLast();
-        }
-        turns.add(new Assistant(texts, assistant.calls()));
-    }
-
     /** Results may come in any order; providers match some of them by their place. */
     private static List<Turn> inOrderOfCalls(List<Turn> turns) {
         List<Turn> ordered = new ArrayList<>();
-        List<String> waiting = List.of();
+        Map<String, Integer> places = Map.of();
         for (int i = 0; i < turns.size(); i++) {
             Turn turn = turns.get(i);
             if (turn instanceof Assistant assistant) {
-                waiting = assistant.calls().stream().map(ToolCall::id).toList();
+                places = places(assistant.calls());
             }
             if (!(turn instanceof ToolResult)) {
                 ordered.add(turn);
             } else if (!(turns.get(i - 1) instanceof ToolResult)) {
                 List<ToolResult> results = resultsFrom(turns, i);
-                List<String> order = waiting;
-                results.sort(Comparator.comparingInt(result -> order.indexOf(result.callId())));
+                Map<String, Integer> order = places;
+                results.sort(
+                        Comparator.comparingInt(result ->
+                                order.getOrDefault(result.callId(), BEFORE_ALL)));
                 ordered.addAll(results);
             }
         }
         return ordered;
+    }
+
+    private static Map<String, Integer> places(List<ToolCall> calls) {
+        Map<String, Integer> places = new HashMap<>();
+        for (ToolCall call : calls) {
+            places.putIfAbsent(call.id(), places.size());
+        }
+        return places;
     }
 
     private static List<ToolResult> resultsFrom(List<Turn> turns, int from) {
@@ -176,6 +153,13 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
         List<String> texts = new ArrayList<>(last.texts());
         texts.add(Text.trimmedRight(Objects.requireNonNull(texts.removeLast())));
         turns.add(new Assistant(texts, last.calls()));
+    }
+
+    private static List<Content> visible(User user) {
+        return user.contents().stream()
+                .map(Conversation::wellFormed)
+                .filter(Conversation::isVisible)
+                .toList();
     }
 
     private static List<String> visible(List<String> texts) {

@@ -15,9 +15,14 @@ final class EventReader {
 
     private static final int READ_BYTES = 8192;
 
+    /** More than an error needs. */
+    private static final int BARE_BYTES_MAX = 65_536;
+
     private final InputStream in;
     private final int eventBytesMax;
     private final byte[] buffer = new byte[READ_BYTES];
+    private final ByteArrayOutputStream bare = new ByteArrayOutputStream();
+    private boolean any;
     private int position;
     private int limit;
     private boolean skipLineFeed;
@@ -51,9 +56,26 @@ final class EventReader {
                 }
                 data.write(line.toByteArray(), start, line.size() - start);
                 found = true;
+            } else {
+                keep(line);
             }
         }
+        any |= found;
         return found ? data.toString(StandardCharsets.UTF_8) : null;
+    }
+
+    /**
+     * What a body said that called itself a stream and has no event: Gemini writes some errors so.
+     */
+    String bare() {
+        return bare.toString(StandardCharsets.UTF_8);
+    }
+
+    private void keep(ByteArrayOutputStream line) {
+        if (!any && bare.size() + line.size() < BARE_BYTES_MAX) {
+            bare.writeBytes(line.toByteArray());
+            bare.write('\n');
+        }
     }
 
     /** Where the value of a data line begins, or -1 for comments and other fields. */

@@ -15,6 +15,9 @@ import java.util.List;
  * @param totalMax from the translation to the end of the answer, whatever happens
  * @param eventBytesMax one event of the stream
  * @param connectionsMax at once; one more request waits for {@code connectMax}, then fails
+ * @param headLineBytesMax a status line, a header, the size of a chunk or a trailer of an answer
+ * @param headersMax headers of an answer, and again trailers
+ * @param emptyLinesMax before the status line
  */
 public record ProviderSettings(
         URI baseUrl,
@@ -25,7 +28,10 @@ public record ProviderSettings(
         Duration silenceMax,
         Duration totalMax,
         int eventBytesMax,
-        int connectionsMax) {
+        int connectionsMax,
+        int headLineBytesMax,
+        int headersMax,
+        int emptyLinesMax) {
 
     public ProviderSettings {
         if (!("http".equals(baseUrl.getScheme()) || "https".equals(baseUrl.getScheme()))
@@ -40,6 +46,10 @@ public record ProviderSettings(
         if (eventBytesMax < 1024 || connectionsMax < 1) {
             throw new IllegalArgumentException(
                     "event-bytes-max must be at least 1024 and connections-max at least 1");
+        }
+        // Zero or less would mean "no bound" to the library.
+        if (headLineBytesMax < 1 || headersMax < 1 || emptyLinesMax < 1) {
+            throw new IllegalArgumentException("a bound on an answer's head must be at least 1");
         }
     }
 }

@@ -95,7 +95,7 @@ public final class Upstream implements AutoCloseable {
             throw unavailable(call + ": no answer began", e);
         }
         if (event == null) {
-            throw unavailable(call + ": an empty answer", null);
+            throw refused(call, open, events.bare());
         }
         JsonNode said = parsed(call, event);
         if (UpstreamError.errorIn(said).isObject()) {

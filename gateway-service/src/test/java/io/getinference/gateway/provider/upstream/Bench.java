@@ -97,6 +97,9 @@ final class Bench {
                 MAX,
                 Duration.ofSeconds(20),
                 100_000,
+                5,
+                1_000,
+                20,
                 5);
     }
 }

@@ -1,6 +1,9 @@
 package io.getinference.gateway.provider.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.sun.management.ThreadMXBean;
 
 import io.getinference.common.catalogue.ModelRow;
 import io.getinference.gateway.provider.Content;
@@ -8,17 +11,33 @@ import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Questions;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.gateway.provider.Sampling;
+import io.getinference.gateway.provider.ToolCall;
 import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.provider.Turn.Assistant;
 import io.getinference.gateway.provider.Turn.Instruction;
+import io.getinference.gateway.provider.Turn.ToolResult;
 import io.getinference.gateway.provider.Turn.User;
 
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
+import tools.jackson.databind.node.JsonNodeFactory;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 
 class ConversationTest {
+
+    private static final ThreadMXBean THREADS =
+            (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
     void pitfall24EveryInstructionIsKeptInItsOrderWhereverItStood() throws ProviderFailure {
@@ -101,6 +120,42 @@ class ConversationTest {
                 assertThat(e.reason()).isInstanceOf(ProviderFailure.Refused.class);
             }
         }
+    }
+
+    /** Were each copied for the next, it would be gigabytes and minutes. */
+    @ParameterizedTest
+    @MethodSource("longRuns")
+    void theCostOfManyMessagesOfOneRoleIsTheirNumber(Turn[] turns) {
+        long bytes =
+                assertTimeoutPreemptively(
+                        Duration.ofSeconds(30),
+                        () -> {
+                            long before = THREADS.getCurrentThreadAllocatedBytes();
+                            assertThat(of(turns).turns()).isNotEmpty();
+                            return THREADS.getCurrentThreadAllocatedBytes() - before;
+                        });
+
+        assertThat(bytes / turns.length).isLessThan(2_000);
+    }
+
+    static Stream<Arguments> longRuns() {
+        int many = 100_000;
+        List<Turn> tools = new ArrayList<>();
+        List<ToolCall> calls = new ArrayList<>();
+        tools.add(user("a"));
+        for (int i = 0; i < many; i++) {
+            String id = "call_" + i;
+            calls.add(new ToolCall(id, "f", JsonNodeFactory.instance.objectNode()));
+            tools.add(1, new ToolResult(id, List.of("r")));
+        }
+        tools.add(1, new Assistant(List.of(), calls));
+        return Stream.of(
+                        Named.of("user", Collections.nCopies(many, user("a"))),
+                        Named.of("assistant", Collections.nCopies(many, assistant("a"))),
+                        Named.of("tool", tools))
+                .map(run ->
+                        Arguments.of(
+                                Named.of(run.getName(), run.getPayload().toArray(Turn[]::new))));
     }
 
     private static List<String> texts(Turn turn) {

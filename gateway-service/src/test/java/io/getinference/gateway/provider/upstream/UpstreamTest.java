@@ -123,12 +123,17 @@ class UpstreamTest {
     void anErrorWithStatus200IsAnError() throws Exception {
         String error = "{\"error\":{\"type\":\"ours\"}}";
         for (String type : List.of("application/json", "text/event-stream")) {
-            String body = type.startsWith("text") ? "data: " + error + "\n\n" : error;
-            try (StandIn standIn =
-                    StandIn.saying(
-                            StandIn.response("200 OK", "Content-Type: " + type + "\r\n", body))) {
-                assertThat(failure(standIn)).isInstanceOf(OurFault.class);
+            for (String prefix : List.of("", "data: ")) {
+                assertOurFault(type, prefix + error + "\n\n");
             }
+        }
+    }
+
+    private static void assertOurFault(String type, String body) throws Exception {
+        try (StandIn standIn =
+                StandIn.saying(
+                        StandIn.response("200 OK", "Content-Type: " + type + "\r\n", body))) {
+            assertThat(failure(standIn)).isInstanceOf(OurFault.class);
         }
     }
 

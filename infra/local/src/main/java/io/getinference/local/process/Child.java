@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A process that the launcher has started and will stop. */
@@ -24,6 +25,14 @@ public final class Child {
      */
     public static Child start(Launch launch, ProcessRecords records) {
         launch.log().startAnew();
+        return startAgain(launch, records);
+    }
+
+    /**
+     * The same, with the log going on where it was: what is in it tells why another start is
+     * needed.
+     */
+    public static Child startAgain(Launch launch, ProcessRecords records) {
         ProcessBuilder builder = new ProcessBuilder(Sheltered.command(launch.command()));
         builder.environment().clear();
         builder.environment().putAll(launch.environment());
@@ -42,6 +51,16 @@ public final class Child {
     /** Stops them all at once: SIGTERM, and SIGKILL for what is left after the bound. */
     public static void stop(Collection<Child> children, Duration bound) {
         Termination.end(children.stream().map(child -> child.process.toHandle()).toList(), bound);
+        children.forEach(Child::awaitReaped);
+    }
+
+    /** A moment after its end it still counts as alive, without an exit code. */
+    private void awaitReaped() {
+        try {
+            var _ = process.waitFor(1, TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** What people call it. */
@@ -52,6 +71,11 @@ public final class Child {
     /** Where its output is. */
     public LogFile log() {
         return launch.log();
+    }
+
+    /** How it was started. */
+    public Launch launch() {
+        return launch;
     }
 
     /** Whether it still runs. */

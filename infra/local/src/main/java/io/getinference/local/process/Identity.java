@@ -15,7 +15,7 @@ public final class Identity {
     /** The living process with that pid, if it is the one that started then. */
     public static Optional<ProcessHandle> find(long pid, Instant started) {
         return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
+                .filter(process -> !Ending.hasEnded(process))
                 .filter(process -> startedAt(process, started));
     }
 

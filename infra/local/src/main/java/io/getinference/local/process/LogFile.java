@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
@@ -37,6 +38,16 @@ public record LogFile(Path path) {
             Files.createFile(path);
         } catch (IOException failure) {
             throw new StartFailure("The log " + path + " cannot be written", failure);
+        }
+    }
+
+    /** Adds a line of the launcher's own; a log that cannot be written is no reason to stop. */
+    public void append(String line) {
+        try {
+            Files.writeString(
+                    path, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException unwritable) {
+            return;
         }
     }
 

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,6 +55,15 @@ public final class ProcessRecords {
         Termination.end(leftovers.stream().map(Leftover::process).toList(), bound);
         clear();
         return leftovers.stream().map(Leftover::name).toList();
+    }
+
+    /** The living processes of the list by name; of two with one name the younger. */
+    public synchronized Map<String, ProcessHandle> living() {
+        Map<String, ProcessHandle> living = new HashMap<>();
+        lines().stream()
+                .flatMap(ProcessRecords::leftover)
+                .forEach(found -> living.put(found.name(), found.process()));
+        return living;
     }
 
     private List<String> lines() {

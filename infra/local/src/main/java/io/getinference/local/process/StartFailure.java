@@ -12,4 +12,9 @@ public final class StartFailure extends RuntimeException {
     public StartFailure(String message, Throwable cause) {
         super(message + ": " + cause.getMessage(), cause);
     }
+
+    /** What the person at the terminal reads. */
+    public String text() {
+        return String.valueOf(getMessage());
+    }
 }

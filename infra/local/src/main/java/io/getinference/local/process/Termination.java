@@ -3,10 +3,6 @@ package io.getinference.local.process;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** SIGTERM, then SIGKILL for what is left after a bound, for whole process trees at once. */
@@ -19,24 +15,12 @@ final class Termination {
     static void end(Collection<ProcessHandle> roots, Duration bound) {
         List<ProcessHandle> all = roots.stream().flatMap(Termination::tree).toList();
         all.forEach(ProcessHandle::destroy);
-        awaitEnd(all, bound);
+        var _ = Ending.await(all, bound);
         all.stream().filter(ProcessHandle::isAlive).forEach(ProcessHandle::destroyForcibly);
-        awaitEnd(all, AFTER_KILL);
+        var _ = Ending.await(all, AFTER_KILL);
     }
 
     private static Stream<ProcessHandle> tree(ProcessHandle root) {
         return Stream.concat(Stream.of(root), root.descendants());
-    }
-
-    private static void awaitEnd(List<ProcessHandle> processes, Duration bound) {
-        CompletableFuture<?>[] ends =
-                processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new);
-        try {
-            CompletableFuture.allOf(ends).get(bound.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException stillThere) {
-            return;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

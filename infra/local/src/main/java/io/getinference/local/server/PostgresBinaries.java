@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL's programs, unpacked once.
@@ -25,11 +26,13 @@ import java.util.Locale;
  */
 record PostgresBinaries(Path home) {
 
+    static final String DIRECTORY = "binaries";
+
     private static final String DONE = "unpacked";
 
     /** Unpacks into a new directory and renames it, so that half an unpacking is never used. */
     static PostgresBinaries unpackedIn(Path parent) {
-        Path home = parent.resolve("binaries");
+        Path home = parent.resolve(DIRECTORY);
         if (Files.exists(home.resolve(DONE))) {
             return new PostgresBinaries(home);
         }
@@ -44,6 +47,29 @@ record PostgresBinaries(Path home) {
             return new PostgresBinaries(home);
         } catch (IOException failure) {
             throw new StartFailure("PostgreSQL's binaries cannot be unpacked", failure);
+        }
+    }
+
+    /** PostgreSQL itself says so too, but in a log and in other words. */
+    void refuseOtherVersion(Path data) {
+        try {
+            String made = Files.readString(data.resolve("PG_VERSION")).trim();
+            if (!made.equals(majorVersion())) {
+                throw new StartFailure(
+                        ("%s was made by PostgreSQL %s, this is %s. "
+                                        + "Choose another --data, or start with empty data: ./run --reset")
+                                .formatted(data, made, majorVersion()));
+            }
+        } catch (IOException unreadable) {
+            throw new StartFailure(
+                    "The version of PostgreSQL's data in " + data + " cannot be read", unreadable);
+        }
+    }
+
+    /** From the catalogue's first line, which is quicker than asking the program. */
+    private String majorVersion() throws IOException {
+        try (Stream<String> lines = Files.lines(home.resolve("share/postgresql/postgres.bki"))) {
+            return lines.findFirst().orElse("").replace("# PostgreSQL", "").trim();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.getinference.local.server;
 
+import io.getinference.local.process.Ending;
 import io.getinference.local.process.PrivateFile;
 import io.getinference.local.process.StartFailure;
 
@@ -13,14 +14,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 
 /** One PostgreSQL server as a process of its own, durable, behind a password. */
 public final class PostgresServer implements AutoCloseable {
 
     private static final Duration START_MAX = Duration.ofSeconds(60);
     private static final int STOP_SECONDS_MAX = 20;
+    private static final Duration END_MAX = Duration.ofSeconds(5);
 
     private final PostgresSettings settings;
     private final PostgresBinaries binaries;
@@ -43,9 +43,11 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     static PostgresServer start(PostgresSettings settings, Unprivileged unprivileged) {
+        endOrphan(settings.home());
+        Postmaster.forget(settings.data());
         PostgresServer server = installed(settings, unprivileged);
-        server.endOrphan();
         server.initialiseIfNew();
+        server.binaries.refuseOtherVersion(settings.data());
         try {
             server.launch();
             return server;
@@ -56,28 +58,25 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     /**
-     * Ends the server that a killed launcher left on this data.
+     * Ends the server that a killed launcher left in that directory.
      *
      * @return whether there was one
+     * @throws StartFailure if the server is not ours
      */
-    public static boolean endOrphan(PostgresSettings settings) {
-        if (Postmaster.on(settings.data()).isEmpty()) {
-            return false;
-        }
-        installed(settings, Unprivileged.here(settings.log())).close();
-        return true;
+    public static boolean endOrphan(Path home) {
+        Optional<ProcessHandle> orphan = running(home);
+        orphan.ifPresent(process -> new Orphan(process, home).end());
+        return orphan.isPresent();
+    }
+
+    /** The server that runs on the data in that directory, whoever started it. */
+    public static Optional<ProcessHandle> running(Path home) {
+        return Postmaster.on(home.resolve(PostgresSettings.DATA));
     }
 
     private static PostgresServer installed(PostgresSettings settings, Unprivileged unprivileged) {
         PostgresBinaries binaries = PostgresBinaries.unpackedIn(settings.home());
         return new PostgresServer(settings, binaries, unprivileged);
-    }
-
-    private void endOrphan() {
-        if (Postmaster.on(settings.data()).isPresent()) {
-            close();
-        }
-        Postmaster.forget(settings.data());
     }
 
     /** Into a new directory that is then renamed, so that half a cluster is never used. */
@@ -165,13 +164,18 @@ public final class PostgresServer implements AutoCloseable {
         if (!stopped("fast") && !stopped("immediate")) {
             running.ifPresent(ProcessHandle::destroyForcibly);
         }
-        running.ifPresent(PostgresServer::awaitEnd);
+        // pg_ctl waits for the pid file to go, which is a moment before the process goes.
+        running.ifPresent(process -> Ending.await(List.of(process), END_MAX));
     }
 
-    /** pg_ctl waits for the pid file to go, which is a moment before the process goes. */
-    private static void awaitEnd(ProcessHandle process) {
-        CompletableFuture<ProcessHandle> end = process.onExit();
-        var _ = end.completeOnTimeout(process, 5, TimeUnit.SECONDS).join();
+    /** Calls back once, on a thread of its own, when the server has ended. */
+    public void onEnd(Runnable listener) {
+        Postmaster.on(settings.data())
+                .ifPresentOrElse(
+                        process -> {
+                            var _ = process.onExit().thenRunAsync(listener);
+                        },
+                        listener);
     }
 
     private boolean stopped(String mode) {

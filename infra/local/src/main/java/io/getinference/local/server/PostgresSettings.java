@@ -14,6 +14,8 @@ import java.nio.file.Path;
  */
 public record PostgresSettings(int port, Path home, LogFile log, Passwords passwords) {
 
+    static final String DATA = "data";
+
     /**
      * The services know theirs only, so that none of them can go round its own privileges.
      *
@@ -33,7 +35,7 @@ public record PostgresSettings(int port, Path home, LogFile log, Passwords passw
 
     /** The cluster's data directory. */
     Path data() {
-        return home.resolve("data");
+        return home.resolve(DATA);
     }
 
     /** The JDBC URL of one of its databases. */

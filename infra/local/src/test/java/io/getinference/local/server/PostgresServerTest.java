@@ -3,6 +3,7 @@ package io.getinference.local.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.getinference.local.process.Ending;
 import io.getinference.local.process.LogFile;
 
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +20,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -79,10 +82,10 @@ class PostgresServerTest {
     void replacesTheServerThatAKilledLauncherLeftBehind() throws Exception {
         ProcessHandle orphan = Postmaster.on(settings.data()).orElseThrow();
 
-        assertThat(PostgresServer.endOrphan(settings)).isTrue();
+        assertThat(PostgresServer.endOrphan(settings.home())).isTrue();
 
-        assertThat(orphan.isAlive()).isFalse();
-        assertThat(PostgresServer.endOrphan(settings)).isFalse();
+        assertThat(Ending.hasEnded(orphan)).isTrue();
+        assertThat(PostgresServer.endOrphan(settings.home())).isFalse();
     }
 
     @Test
@@ -95,6 +98,54 @@ class PostgresServerTest {
         server = PostgresServer.start(settings);
 
         assertThat(Postmaster.on(settings.data())).isPresent();
+    }
+
+    @Test
+    void leavesAServerOfAnotherInstallationAlone() throws Exception {
+        server.close();
+        Path elsewhere = settings.home().resolveSibling("elsewhere");
+        Files.move(settings.home().resolve("binaries"), elsewhere);
+        try {
+            run(elsewhere, "start");
+
+            assertThatThrownBy(() -> PostgresServer.start(settings))
+                    .hasMessageStartingWith("A PostgreSQL that ./run did not start (pid ")
+                    .hasMessageContaining(elsewhere.resolve("bin/postgres") + ") uses ")
+                    .message()
+                    .hasLineCount(1);
+            assertThat(Postmaster.on(settings.data())).isPresent();
+        } finally {
+            run(elsewhere, "stop");
+            Files.move(elsewhere, settings.home().resolve("binaries"));
+        }
+    }
+
+    @Test
+    void refusesDataOfAnotherMajorVersion() throws Exception {
+        server.close();
+        Path version = settings.data().resolve("PG_VERSION");
+        String made = Files.readString(version);
+        Files.writeString(version, "17\n");
+        try {
+            assertThatThrownBy(() -> PostgresServer.start(settings))
+                    .hasMessageStartingWith(settings.data() + " was made by PostgreSQL 17, this is")
+                    .message()
+                    .hasLineCount(1);
+        } finally {
+            Files.writeString(version, made);
+        }
+    }
+
+    private void run(Path binaries, String verb) {
+        List<String> command = new ArrayList<>(Unprivileged.here(settings.log()).prefix());
+        command.addAll(List.of(binaries.resolve("bin/pg_ctl").toString(), verb, "-w"));
+        command.addAll(List.of("-D", settings.data().toString()));
+        command.addAll(List.of("-l", settings.log().path().toString()));
+        if (verb.equals("start")) {
+            String port = "-p " + settings.port();
+            command.addAll(List.of("-o", port + " -c unix_socket_directories=''"));
+        }
+        assertThat(Command.succeeds(command, settings.log(), Duration.ofSeconds(30))).isTrue();
     }
 
     private String ask(String sql) throws SQLException {

@@ -1,0 +1,41 @@
+package io.getinference.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.getinference.gateway.GatewayApplication;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class RefusesToStartTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "8MB, 1MB, 7MB, request.body-max with 8388608",
+        "1MB, 8MB, 7MB, door.api-body-max with 8388608"
+    })
+    void withLessRoomThanTheLargestBodyNeeds(
+            String bodyMax, String apiBodyMax, String room, String named, CapturedOutput output) {
+        assertThatThrownBy(() ->
+                        new SpringApplicationBuilder(GatewayApplication.class)
+                                .run(
+                                        "--server.port=0",
+                                        "--getinference.request.body-max=" + bodyMax,
+                                        "--getinference.door.api-body-max=" + apiBodyMax,
+                                        "--getinference.door.body-bytes-in-flight-max=" + room))
+                .hasRootCauseInstanceOf(TooLittleRoomException.class);
+        assertThat(output.getAll())
+                .containsOnlyOnce(
+                        "body-bytes-in-flight-max (a 24th of the heap if not set) is 7340032 bytes,"
+                                + " less than getinference."
+                                + named)
+                .contains("raise body-bytes-in-flight-max and the heap")
+                .doesNotContain("\tat ");
+    }
+}
