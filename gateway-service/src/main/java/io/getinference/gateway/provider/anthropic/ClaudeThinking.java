@@ -40,18 +40,18 @@ record ClaudeThinking(long budget, @Nullable String level, boolean off, boolean 
         }
         return order.by() == ThinkingOrder.By.LEVEL
                 ? byLevel(effort, order, none && abilities.thinking() != Thinking.ALWAYS)
-                : byBudget(question, effort, order);
+                : byBudget(effort, order, isExcluded(question.tools(), conversation));
     }
 
     private static ClaudeThinking byLevel(Effort effort, ThinkingOrder order, boolean off) {
         return new ClaudeThinking(0, off ? null : Efforts.level(effort, order), off, false);
     }
 
-    private static ClaudeThinking byBudget(Question question, Effort effort, ThinkingOrder order) {
+    private static ClaudeThinking byBudget(Effort effort, ThinkingOrder order, boolean excluded) {
         if (effort == Effort.NONE || effort == Effort.MINIMAL) {
             return UNSAID;
         }
-        return isExcluded(question.tools(), conversation)
+        return excluded
                 ? IGNORED
                 : new ClaudeThinking(Efforts.budget(effort, order), null, false, false);
     }
