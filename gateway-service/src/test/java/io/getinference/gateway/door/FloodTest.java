@@ -89,7 +89,8 @@ class FloodTest extends BadInput {
                                     Collectors.groupingBy(
                                             Function.identity(), Collectors.counting()));
             assertThat(statuses.keySet()).containsOnly("408", "503");
-            assertThat(statuses.getOrDefault("408", 0L) + statuses.getOrDefault("503", 0L)).isEqualTo(SLOW);
+            assertThat(statuses.getOrDefault("408", 0L) + statuses.getOrDefault("503", 0L))
+                    .isEqualTo(SLOW);
         }
         assertRefused(RawHttp.get(port, "/v1/models"), 401, "");
         assertHeapIsFlat(before, "slow bodies");

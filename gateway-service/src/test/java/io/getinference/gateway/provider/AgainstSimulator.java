@@ -141,8 +141,12 @@ public abstract class AgainstSimulator {
     final void assertBilled(Tally tally) {
         BillEntry bill = finalBill();
         Usage usage = tally.billed() ? tally.usage() : Usage.NONE;
-        assertThat(usage.of(TokenKind.INPUT)).isEqualTo(bill.billed().input());
-        assertThat(usage.of(TokenKind.CACHED)).isEqualTo(bill.billed().cached());
+        assertThat(usage.of(TokenKind.INPUT) + usage.of(TokenKind.INPUT_AUDIO))
+                .isEqualTo(bill.billed().input());
+        assertThat(usage.of(TokenKind.INPUT_AUDIO)).isEqualTo(bill.billed().inputAudio());
+        assertThat(usage.of(TokenKind.CACHED) + usage.of(TokenKind.CACHED_AUDIO))
+                .isEqualTo(bill.billed().cached());
+        assertThat(usage.of(TokenKind.CACHED_AUDIO)).isEqualTo(bill.billed().cachedAudio());
         assertThat(usage.of(TokenKind.OUTPUT)).isEqualTo(bill.billed().output());
         assertThat(tally.reported()).isTrue();
     }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
@@ -33,7 +36,21 @@ final class RandomQuestions {
                             + "{'type':'array','items':{'$ref':'#/$defs/n'}}},'additionalProperties':false,"
                             + "'$defs':{'n':{'type':'integer','minimum':0}}}",
                     "{'type':'object','properties':{'x':{'anyOf':[{'type':'string','enum':['a','b']},"
-                            + "{'type':'null'}]}}}");
+                            + "{'type':'null'}]}}}",
+                    // A reference with company, and definitions in their old place.
+                    "{'type':'object','properties':{'definitions':{'$ref':'#/definitions/p','description':'d'},"
+                            + "'$ref':{'type':['string','null']}},'definitions':{'p':{'type':'object',"
+                            + "'properties':{'strict':{'type':'boolean'}},'required':['strict']}}}",
+                    "{'$ref':'#/$defs/p','$defs':{'p':{'type':'object','properties':{'a':{'const':1}}}}}",
+                    // One that describes itself, open ones, and one that combines.
+                    "{'type':'object','properties':{'v':{'type':'string'},'next':{'$ref':'#'}}}",
+                    "{'type':'object','additionalProperties':{'type':'integer'}}",
+                    "{'type':'object','properties':{'any':{},'map':{'type':'object'}}}",
+                    "{'type':'object','allOf':[{'type':'object','properties':{'a':{'type':'string'}}},"
+                            + "{'type':'object','properties':{'b':{'type':'string'}}}]}",
+                    "{'type':'object','properties':{'o':{'type':['object','null'],'properties':"
+                            + "{'n':{'type':'number','maximum':3}}}}}");
+    private static final byte[] WAV = wav();
     private static final byte[] PNG =
             Base64.getDecoder()
                     .decode(
@@ -81,14 +98,42 @@ final class RandomQuestions {
                             Media.of("image/png", PNG),
                             random.nextBoolean() ? new Content.Pixels(2, 3) : null));
         }
+        if (random.nextInt(12) == 0) {
+            contents.add(recording());
+        }
         return new Turn.User(contents);
+    }
+
+    private static byte[] wav() {
+        int seconds = 2;
+        int bytesPerSecond = 8_000;
+        ByteBuffer wav =
+                ByteBuffer.allocate(44 + seconds * bytesPerSecond).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(wav.capacity() - 8);
+        wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+        wav.putShort((short) 1).putShort((short) 1).putInt(bytesPerSecond).putInt(bytesPerSecond);
+        wav.putShort((short) 1).putShort((short) 8);
+        wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(seconds * bytesPerSecond);
+        return wav.array();
+    }
+
+    /** Two seconds of silence. */
+    static Content.Audio recording() {
+        return new Content.Audio(Media.of("audio/wav", WAV));
+    }
+
+    /** Two by three pixels. */
+    static Content.Image picture() {
+        return new Content.Image(Media.of("image/png", PNG), new Content.Pixels(2, 3));
     }
 
     private void callsWithResults(List<Turn> turns) {
         List<ToolCall> calls = new ArrayList<>();
         int count = random.nextInt(1, 4);
         for (int call = 0; call < count; call++) {
-            String id = (random.nextBoolean() ? "call_" : "ünd/er ") + ids++;
+            // Some callers number the calls of each turn anew, or bring another provider's ids.
+            int number = random.nextInt(3) == 0 ? call : 10 + ids++;
+            String id = (random.nextBoolean() ? "call_" : "ünd/er ") + number;
             calls.add(new ToolCall(id, name(), json("{'a':" + ids + "}")));
         }
         turns.add(new Turn.Assistant(texts(), calls));
@@ -116,7 +161,12 @@ final class RandomQuestions {
         List<Tool> offered = new ArrayList<>();
         for (String name : NAMES.subList(0, random.nextInt(1, NAMES.size() + 1))) {
             ObjectNode parameters = random.nextInt(4) == 0 ? null : schema();
-            offered.add(new Tool(name, random.nextBoolean() ? null : "Does it", parameters, false));
+            offered.add(
+                    new Tool(
+                            name,
+                            random.nextBoolean() ? null : "Does it",
+                            parameters,
+                            random.nextBoolean()));
         }
         Choice choice =
                 switch (random.nextInt(4)) {

@@ -61,6 +61,7 @@ public final class Rows {
                             0,
                             levels("low", "medium", "high", "max"),
                             and(CLAUDE, LARGE_PICTURES)));
+    public static final ModelRow OPUS_5 = claude("claude-opus-5", 128_000, SONNET_5.abilities());
     public static final ModelRow OPUS_4 =
             claude(
                     "claude-opus-4-20250514",
@@ -97,6 +98,35 @@ public final class Rows {
                     "gemini-2.0-flash",
                     8_192,
                     thinks(Thinking.NONE, null, and(GEMINI, PENALTIES, LOGPROBS)));
+
+    public static final ModelRow SONNET_4 =
+            claude("claude-sonnet-4-20250514", 64_000, OPUS_4.abilities());
+    public static final ModelRow PRO =
+            gemini(
+                    "gemini-2.5-pro",
+                    65_536,
+                    new Abilities(
+                            true,
+                            true,
+                            true,
+                            false,
+                            Thinking.ALWAYS,
+                            128,
+                            budget(128, 32_768),
+                            GEMINI));
+    public static final ModelRow FLASH_3_8 =
+            gemini(
+                    "gemini-3.8-flash",
+                    65_536,
+                    new Abilities(
+                            true,
+                            true,
+                            true,
+                            false,
+                            Thinking.ALWAYS,
+                            128,
+                            levels("low", "medium", "high"),
+                            FLASH_3_5_LITE.abilities().more()));
 
     private Rows() {}
 

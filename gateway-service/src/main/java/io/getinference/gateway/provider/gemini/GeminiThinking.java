@@ -17,7 +17,9 @@ final class GeminiThinking {
 
     /** Whether an effort that was asked for cannot be ordered. */
     static boolean isIgnored(@Nullable Effort effort, Abilities abilities) {
-        return effort != null && effort != Effort.NONE && abilities.thinkingOrder() == null;
+        return effort != null
+                && effort.compareTo(Effort.MINIMAL) > 0
+                && abilities.thinkingOrder() == null;
     }
 
     static void write(@Nullable Effort effort, Abilities abilities, ObjectNode config) {
