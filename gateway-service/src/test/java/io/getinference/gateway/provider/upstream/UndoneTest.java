@@ -1,6 +1,7 @@
 package io.getinference.gateway.provider.upstream;
 
 import static io.getinference.gateway.provider.upstream.Bench.failure;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.gateway.provider.ProviderFailure.Reason;
