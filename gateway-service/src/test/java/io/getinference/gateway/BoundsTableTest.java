@@ -34,8 +34,7 @@ class BoundsTableTest {
         add(bounds, "io.getinference.gateway.completion.CompletionSettings");
         add(bounds, "io.getinference.gateway.media.MediaSettings");
         add(bounds, "io.getinference.gateway.openai.RequestSettings");
-        add(bounds, "io.getinference.gateway.provider.anthropic.AnthropicSettings");
-        add(bounds, "io.getinference.gateway.provider.gemini.GeminiSettings");
+        add(bounds, "io.getinference.gateway.provider.upstream.CommonSettings");
         assertThat(table()).containsExactlyEntriesOf(bounds);
     }
 

@@ -103,6 +103,18 @@ class AttemptsTest {
     }
 
     @Test
+    void doesNotAskAgainWhenTheCircuitHasOpenedMeanwhile() throws Exception {
+        begin();
+        prompt.fails(new Unavailable(), BUSY, BUSY, BUSY);
+        failure();
+        prompt.sent = 0;
+
+        assertThat(failure()).isEqualTo(BUSY);
+
+        assertThat(prompt.sent).isEqualTo(2);
+    }
+
+    @Test
     void standsOpenAtOnceWhenOurOwnStandingIsAtFault() {
         prompt.fails(new OurFault());
         failure();

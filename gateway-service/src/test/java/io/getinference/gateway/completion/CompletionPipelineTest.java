@@ -191,14 +191,15 @@ class CompletionPipelineTest {
 
     @Test
     void givesItsPlaceBackWhenADrainIsOver() throws IOException {
+        provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
         fixture.callerHangsUp();
         for (int call = 0; call < 2; call++) {
-            provider.says("Hel", "lo");
+            provider.says("x".repeat(40), "y".repeat(40));
             fixture.post(PipelineFixture.streamed(""));
         }
         assertThat(fixture.journal.all(UsageRecorded.class))
-                .extracting(UsageRecorded::estimated)
-                .containsExactly(false, false);
+                .extracting(UsageRecorded::usage)
+                .containsExactly(Usage.of(10, 10), Usage.of(10, 10));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.getinference.gateway.provider.anthropic;
 
 import io.getinference.gateway.provider.upstream.ApiKey;
+import io.getinference.gateway.provider.upstream.CommonSettings;
 import io.getinference.gateway.provider.upstream.ProviderSettings;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -15,34 +16,26 @@ import java.util.Objects;
 record AnthropicSettings(
         @DefaultValue("https://api.anthropic.com") URI baseUrl,
         ApiKey apiKey,
-        @DefaultValue("5s") Duration connectMax,
         @DefaultValue("60s") Duration firstByteMax,
-        @DefaultValue("2s") Duration countMax,
-        @DefaultValue("60s") Duration silenceMax,
-        @DefaultValue("10m") Duration totalMax,
-        @DefaultValue("4194304") int eventBytesMax,
-        @DefaultValue("1000") int connectionsMax,
-        @DefaultValue("16384") int headLineBytesMax,
-        @DefaultValue("200") int headersMax,
-        @DefaultValue("10") int emptyLinesMax) {
+        @DefaultValue("60s") Duration silenceMax) {
 
     AnthropicSettings {
         Objects.requireNonNull(apiKey, "getinference.anthropic.api-key is not set");
     }
 
-    ProviderSettings upstream() {
+    ProviderSettings with(CommonSettings common) {
         return new ProviderSettings(
                 baseUrl,
                 apiKey,
-                connectMax,
+                common.connectMax(),
                 firstByteMax,
-                countMax,
+                common.countMax(),
                 silenceMax,
-                totalMax,
-                eventBytesMax,
-                connectionsMax,
-                headLineBytesMax,
-                headersMax,
-                emptyLinesMax);
+                common.totalMax(),
+                common.eventBytesMax(),
+                common.connectionsMax(),
+                common.headLineBytesMax(),
+                common.headersMax(),
+                common.emptyLinesMax());
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.common.catalogue.Provider;
 import io.getinference.gateway.provider.ModelProvider;
+import io.getinference.gateway.provider.upstream.ApiKey;
+import io.getinference.gateway.provider.upstream.CommonSettings;
+import io.getinference.gateway.provider.upstream.ProviderSettings;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -25,7 +28,8 @@ class GeminiConfigurationTest {
                     GeminiSettings settings = context.getBean(GeminiSettings.class);
                     assertThat(settings.baseUrl())
                             .isEqualTo(URI.create("https://generativelanguage.googleapis.com"));
-                    assertThat(settings.totalMax()).isEqualTo(Duration.ofMinutes(10));
+                    assertThat(context.getBean(CommonSettings.class).totalMax())
+                            .isEqualTo(Duration.ofMinutes(10));
                     assertThat(settings.toString()).doesNotContain("secret");
                 });
     }
@@ -36,12 +40,26 @@ class GeminiConfigurationTest {
                         "getinference.gemini.api-key=secret",
                         "getinference.gemini.base-url=http://127.0.0.1:1/base",
                         "getinference.gemini.silence-max=3s",
-                        "getinference.gemini.connections-max=7")
+                        "getinference.provider.connections-max=7")
                 .run(context -> {
                     GeminiSettings settings = context.getBean(GeminiSettings.class);
                     assertThat(settings.baseUrl().getPath()).isEqualTo("/base");
                     assertThat(settings.silenceMax()).isEqualTo(Duration.ofSeconds(3));
-                    assertThat(settings.connectionsMax()).isEqualTo(7);
+                    assertThat(settings.with(context.getBean(CommonSettings.class)))
+                            .isEqualTo(
+                                    new ProviderSettings(
+                                            URI.create("http://127.0.0.1:1/base"),
+                                            new ApiKey("secret"),
+                                            Duration.ofSeconds(5),
+                                            settings.firstByteMax(),
+                                            Duration.ofSeconds(2),
+                                            Duration.ofSeconds(3),
+                                            Duration.ofMinutes(10),
+                                            4_194_304,
+                                            7,
+                                            16_384,
+                                            200,
+                                            10));
                 });
     }
 
