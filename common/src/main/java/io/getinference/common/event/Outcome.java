@@ -7,7 +7,10 @@ public enum Outcome {
     /** The answer ended as the provider meant it to, with its usage. */
     @JsonProperty("completed")
     COMPLETED,
-    /** The caller left; the answer was read to its end all the same. */
+    /**
+     * The caller left; the answer was read to its end all the same, or, where there was no room for
+     * that, as far as the usage that is then {@code estimated} says.
+     */
     @JsonProperty("drained")
     DRAINED,
     /**

@@ -1,5 +1,7 @@
 package io.getinference.gateway.completion;
 
+import io.getinference.gateway.attempt.Attempts;
+import io.getinference.gateway.attempt.Pass;
 import io.getinference.gateway.budget.Budget;
 import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.budget.HoldRequest;
@@ -44,8 +46,10 @@ public final class CompletionPipeline {
     private final Callers callers;
     private final Routes routes;
     private final Pictures pictures;
+    private final Attempts attempts;
     private final Budget budget;
     private final UsageLog usage;
+    private final Drains drains;
     private final CompletionSettings settings;
     private final InstantSource clock;
 
@@ -54,16 +58,20 @@ public final class CompletionPipeline {
             Callers callers,
             Routes routes,
             Pictures pictures,
+            Attempts attempts,
             Budget budget,
             UsageLog usage,
+            Drains drains,
             CompletionSettings settings,
             InstantSource clock) {
         this.requests = requests;
         this.callers = callers;
         this.routes = routes;
         this.pictures = pictures;
+        this.attempts = attempts;
         this.budget = budget;
         this.usage = usage;
+        this.drains = drains;
         this.settings = settings;
         this.clock = clock;
     }
@@ -79,17 +87,17 @@ public final class CompletionPipeline {
         ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
         Route route = Refusals.orThrow(routes.to(request.model()));
         List<Turn> turns = pictures(request);
-        try {
+        try (Pass pass = attempts.pass(route)) {
             Prompt prompt =
                     route.provider().translate(question(exchange, request.with(turns), route));
             try (Hold hold =
                             Refusals.orThrow(
                                     budget.hold(holdRequest(caller, request, route, prompt)));
-                    AnswerStream answer = prompt.send(hold.outputTokensMax())) {
+                    AnswerStream answer = attempts.begin(pass, prompt, hold.outputTokensMax())) {
                 Reply reply = reply(exchange, request);
                 AnswerHeaders.set(
                         exchange.response(), new AnswerHeaders.Facts(request, prompt, hold, route));
-                Ending ending = Relay.run(exchange.id(), answer, reply);
+                Ending ending = Relay.run(exchange.id(), answer, reply, drains);
                 Attempted attempted =
                         new Attempted(
                                 exchange.id(),
@@ -97,10 +105,11 @@ public final class CompletionPipeline {
                                 ending.tally());
                 Recorded recorded = usage.record(caller, hold, route, attempted);
                 hold.settle(recorded.charge());
-                end(reply, ending, recorded);
+                end(exchange, reply, ending, recorded);
             }
         } catch (ProviderFailure e) {
             LOG.warn("{} was not answered: {}", exchange.id(), e.getMessage());
+            ShouldRetry.say(exchange.response(), e.reason());
             throw Refusals.of(e.reason()).asException();
         }
     }
@@ -154,7 +163,7 @@ public final class CompletionPipeline {
      * No answer is finished before its usage is durable; where it is not, the caller is told
      * instead.
      */
-    private static void end(Reply reply, Ending ending, Recorded recorded) {
+    private static void end(Exchange exchange, Reply reply, Ending ending, Recorded recorded) {
         if (!recorded.durable()) {
             reply.fail(Refusals.usageNotRecorded());
             return;
@@ -164,7 +173,13 @@ public final class CompletionPipeline {
                     reply.finish(
                             complete.finished(),
                             new Consumption(complete.tally().usage(), recorded.charge()));
-            case Ending.Broken broken -> reply.fail(Refusals.of(broken.reason()));
+            case Ending.Abandoned abandoned -> {
+                // Nobody is there to be told.
+            }
+            case Ending.Broken broken -> {
+                ShouldRetry.say(exchange.response(), broken.reason());
+                reply.fail(Refusals.of(broken.reason()));
+            }
         }
     }
 }

@@ -23,6 +23,17 @@ sealed interface Ending {
         }
     }
 
+    /**
+     * We hung up, since the caller was gone and there was no room or time to read on: what is known
+     * is charged.
+     */
+    record Abandoned(Tally tally) implements Ending {
+        @Override
+        public Outcome outcome(boolean callerGone) {
+            return tally.billed() ? Outcome.DRAINED : Outcome.DECLINED;
+        }
+    }
+
     /** It broke off: the caller did not get what was asked, so the usage is the house's. */
     record Broken(ProviderFailure.Reason reason, Tally tally) implements Ending {
         @Override

@@ -130,6 +130,13 @@ public final class Refusals {
                             SERVER_ERROR,
                             "upstream_unavailable",
                             "The model did not answer; nothing was charged. Please retry.");
+            case ProviderFailure.Paused paused ->
+                    ApiError.server(
+                                    UNAVAILABLE,
+                                    "upstream_unavailable",
+                                    "The model does not answer at the moment; nothing was charged."
+                                            + " Please retry later, or use another model.")
+                            .after(paused.retryAfter());
             case ProviderFailure.Interrupted interrupted ->
                     ApiError.server(
                             SERVER_ERROR,

@@ -18,26 +18,28 @@ final class Relay {
 
     private Relay() {}
 
-    static Ending run(RequestId request, AnswerStream answer, Reply reply) {
-        try {
-            return new Ending.Complete(handOn(answer, reply), answer.tally());
+    static Ending run(RequestId request, AnswerStream answer, Reply reply, Drains drains) {
+        Delivered delivered = new Delivered();
+        try (Drains.Drain drain = drains.drain()) {
+            while (true) {
+                AnswerPart part = answer.next().orElseThrow();
+                delivered.take(part);
+                if (part instanceof AnswerPart.Finished finished) {
+                    return new Ending.Complete(finished, delivered.atLeast(answer.tally()));
+                }
+                reply.hand(part);
+                if (reply.isCallerGone() && !drain.goesOn()) {
+                    LOG.warn("the answer to {} is not read on: its caller is gone", request);
+                    return new Ending.Abandoned(delivered.atLeast(answer.tally()));
+                }
+            }
         } catch (ProviderFailure e) {
             LOG.warn("the answer to {} broke off: {}", request, e.getMessage());
-            return new Ending.Broken(e.reason(), answer.tally());
+            return new Ending.Broken(e.reason(), delivered.atLeast(answer.tally()));
         } catch (RuntimeException e) {
             LOG.error("the answer to {} could not be handed on", request, e);
-            return new Ending.Broken(new ProviderFailure.Interrupted(), answer.tally());
-        }
-    }
-
-    private static AnswerPart.Finished handOn(AnswerStream answer, Reply reply)
-            throws ProviderFailure {
-        while (true) {
-            AnswerPart part = answer.next().orElseThrow();
-            if (part instanceof AnswerPart.Finished finished) {
-                return finished;
-            }
-            reply.hand(part);
+            return new Ending.Broken(
+                    new ProviderFailure.Interrupted(), delivered.atLeast(answer.tally()));
         }
     }
 }

@@ -39,8 +39,15 @@ public final class ProviderFailure extends Exception {
      * Too many requests to the provider.
      *
      * @param retryAfter when to try again, from 1 to 60 seconds
+     * @param said whether that is the provider's word; else it is a guess of ours
      */
-    public record RateLimited(Duration retryAfter) implements Reason {}
+    public record RateLimited(Duration retryAfter, boolean said) implements Reason {
+
+        /** The provider said when. */
+        public RateLimited(Duration retryAfter) {
+            this(retryAfter, true);
+        }
+    }
 
     /**
      * Our own standing with the provider: key, permission, billing, a model that is gone. An alarm,
@@ -50,8 +57,25 @@ public final class ProviderFailure extends Exception {
 
     /**
      * The provider is down, overloaded or silent before the answer began; trying again may help.
+     *
+     * @param undone whether it is certain that the provider did not begin, so that nobody pays
+     *     twice if it is asked again
+     * @param notBefore when the provider wants to be asked again; zero if it did not say
      */
-    public record Unavailable() implements Reason {}
+    public record Unavailable(boolean undone, Duration notBefore) implements Reason {
+
+        /** Nobody knows what the provider did. */
+        public Unavailable() {
+            this(false, Duration.ZERO);
+        }
+    }
+
+    /**
+     * The provider has failed so often lately that it is not asked at the moment.
+     *
+     * @param retryAfter when it is asked again
+     */
+    public record Paused(Duration retryAfter) implements Reason {}
 
     /** The answer had begun and broke off. */
     public record Interrupted() implements Reason {}

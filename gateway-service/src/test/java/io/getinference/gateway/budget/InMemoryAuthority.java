@@ -17,6 +17,7 @@ public final class InMemoryAuthority implements Authority {
 
     private final Map<KeyId, Row> rows = new HashMap<>();
     private Money credit;
+    private int asked;
     private boolean silent;
     private boolean losing;
 
@@ -36,6 +37,11 @@ public final class InMemoryAuthority implements Authority {
         losing = isLosing;
     }
 
+    /** How often it was asked. */
+    public synchronized int asked() {
+        return asked;
+    }
+
     /** What is leased and not given back, over all keys. */
     public synchronized Money granted() {
         return rows.values().stream().map(row -> row.granted).reduce(Money.ZERO, Money::plus);
@@ -43,6 +49,7 @@ public final class InMemoryAuthority implements Authority {
 
     @Override
     public synchronized LeaseAnswer ask(LeaseSet message) throws BudgetUnavailable {
+        asked++;
         if (silent) {
             throw new BudgetUnavailable("silent", null);
         }

@@ -12,6 +12,8 @@ import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Tally;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import java.io.IOException;
@@ -127,6 +129,76 @@ class CompletionPipelineTest {
         assertThat(fixture.journal.all(UsageRecorded.class).getFirst().outcome())
                 .isEqualTo(Outcome.DRAINED);
         assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
+    }
+
+    @Test
+    void asksAgainUnderTheSameHoldAndChargesOneAnswer() throws IOException {
+        provider.failsFirst.add(new ProviderFailure.Unavailable(true, Duration.ZERO));
+        provider.says("Hello");
+        assertThat(plain("").getStatus()).isEqualTo(200);
+        assertThat(provider.capsSent).hasSize(2).containsOnly(provider.capsSent.getFirst());
+        assertThat(fixture.journal.all(UsageRecorded.class)).hasSize(1);
+        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
+    }
+
+    @Test
+    void setsNothingAsideForAModelThatIsNotAskedAtTheMoment() throws IOException {
+        provider.failsAtOnce = new ProviderFailure.OurFault();
+        MockHttpServletResponse fault = plain("");
+        assertThat(fault.getStatus()).isEqualTo(500);
+        assertThat(fault.getHeader("x-should-retry")).isEqualTo("false");
+        int asked = fixture.authority.asked();
+
+        MockHttpServletResponse response = plain("");
+
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("15");
+        assertThat(response.getContentAsString()).contains("\"upstream_unavailable\"");
+        assertThat(fixture.authority.asked()).isEqualTo(asked);
+        assertThat(provider.capsSent).hasSize(1);
+    }
+
+    @Test
+    void saysThatAFailureMayBeTriedAgain() throws IOException {
+        provider.failsAtOnce = new ProviderFailure.Unavailable();
+        assertThat(plain("").getHeader("x-should-retry")).isEqualTo("true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PT1M", "1, PT0S"})
+    void hangsUpWhereThereIsNoRoomOrTimeToDrainAndChargesWhatIsKnown(int atOnce, Duration time)
+            throws IOException {
+        provider.says("x".repeat(40), "y".repeat(4_000));
+        provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
+        fixture.drains(atOnce, time);
+        fixture.callerHangsUp();
+        fixture.post(PipelineFixture.streamed(""));
+        UsageRecorded fact = fixture.journal.all(UsageRecorded.class).getFirst();
+        assertThat(fact.outcome()).isEqualTo(Outcome.DRAINED);
+        assertThat(fact.estimated()).isTrue();
+        assertThat(fact.usage()).isEqualTo(Usage.of(10, 5));
+        assertThat(fixture.authority.granted()).isEqualTo(new Money(15));
+        assertThat(provider.closed).isEqualTo(1);
+    }
+
+    @Test
+    void aFinalCountIsNeverReplacedByAGuess() throws IOException {
+        provider.says("x".repeat(4_000));
+        plain("");
+        assertThat(fixture.journal.all(UsageRecorded.class).getFirst().usage())
+                .isEqualTo(Usage.of(10, 20));
+    }
+
+    @Test
+    void givesItsPlaceBackWhenADrainIsOver() throws IOException {
+        fixture.callerHangsUp();
+        for (int call = 0; call < 2; call++) {
+            provider.says("Hel", "lo");
+            fixture.post(PipelineFixture.streamed(""));
+        }
+        assertThat(fixture.journal.all(UsageRecorded.class))
+                .extracting(UsageRecorded::estimated)
+                .containsExactly(false, false);
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.getinference.common.money.Money;
 import io.getinference.common.rating.Price;
 import io.getinference.common.rating.TokenKind;
 import io.getinference.common.rating.UnitPrices;
+import io.getinference.gateway.attempt.AttemptFixture;
 import io.getinference.gateway.budget.Budget;
 import io.getinference.gateway.budget.BudgetFixture;
 import io.getinference.gateway.budget.InMemoryAuthority;
@@ -27,6 +28,7 @@ import io.getinference.gateway.openai.RequestFixture;
 import io.getinference.gateway.route.RouteFixture;
 import io.getinference.gateway.table.InMemoryTable;
 import io.getinference.gateway.usage.UsageFixture;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
@@ -52,6 +54,8 @@ final class PipelineFixture {
     final InMemoryJournal journal = new InMemoryJournal();
     final InMemoryTable<ApiKeyRow> keys = new InMemoryTable<>();
     InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000_000));
+    final AttemptFixture attempts = new AttemptFixture();
+    private Drains drains = drains(new DrainSettings(1, Duration.ofMinutes(1)));
     private boolean callerGone;
     private Duration callerSlowMax = Duration.ofSeconds(30);
 
@@ -73,6 +77,14 @@ final class PipelineFixture {
 
     void callerSlowMax(Duration max) {
         callerSlowMax = max;
+    }
+
+    void drains(int atOnceMax, Duration timeMax) {
+        drains = drains(new DrainSettings(atOnceMax, timeMax));
+    }
+
+    private static Drains drains(DrainSettings settings) {
+        return new Drains(settings, new SimpleMeterRegistry());
     }
 
     void callerHangsUp() {
@@ -111,8 +123,10 @@ final class PipelineFixture {
                 CallerFixture.callers(keys),
                 RouteFixture.routes(models(), prices(), provider, CLOCK),
                 MediaFixture.none(),
+                attempts.attempts(),
                 budget,
                 UsageFixture.log(journal, life, CLOCK),
+                drains,
                 settings,
                 CLOCK);
     }

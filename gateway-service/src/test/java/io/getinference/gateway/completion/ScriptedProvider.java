@@ -29,6 +29,8 @@ final class ScriptedProvider implements ModelProvider {
     private final Deque<AnswerPart> parts = new ArrayDeque<>();
     final List<Long> capsSent = new ArrayList<>();
     Tally tally = new Tally(Usage.of(10, 20), MODEL, true, true, true);
+    final Deque<ProviderFailure.Reason> failsFirst = new ArrayDeque<>();
+    int closed;
     ProviderFailure.@Nullable Reason failsAtOnce;
     ProviderFailure.@Nullable Reason failsAtTheEnd;
 
@@ -73,6 +75,9 @@ final class ScriptedProvider implements ModelProvider {
         @Override
         public AnswerStream send(long outputTokensMax) throws ProviderFailure {
             capsSent.add(outputTokensMax);
+            if (!failsFirst.isEmpty()) {
+                throw new ProviderFailure(failsFirst.remove(), "scripted", null);
+            }
             if (failsAtOnce != null) {
                 throw new ProviderFailure(failsAtOnce, "scripted", null);
             }
@@ -98,6 +103,7 @@ final class ScriptedProvider implements ModelProvider {
         @Override
         public void close() {
             parts.clear();
+            closed++;
         }
     }
 }

@@ -35,7 +35,7 @@ class DoorServerTest {
                 assertThat(isAnswered(third)).isFalse();
                 assertThat(door.connections()).isLessThanOrEqualTo(3);
 
-                first.close();
+                first.shutdownOutput(); // says goodbye, as closing does
 
                 await().atMost(GENEROUS).until(() -> isAnswered(third));
             }

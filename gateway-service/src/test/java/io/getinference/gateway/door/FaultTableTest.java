@@ -56,7 +56,7 @@ class FaultTableTest extends RunningGateway {
 
     static List<Row> table() throws IOException {
         return Files.readAllLines(Path.of("README.md")).stream()
-                .filter(line -> line.matches("\\| `[a-z_0-9:]+` \\| (both|Claude|Gemini) \\|.*"))
+                .filter(line -> line.matches("\\| `[A-Za-z_0-9:]+` \\| (both|Claude|Gemini) \\|.*"))
                 .map(Row::of)
                 .toList();
     }
@@ -130,6 +130,10 @@ class FaultTableTest extends RunningGateway {
     }
 
     private static String seen(HttpResponse<String> answer) {
+        assertThat(answer.headers() + answer.body())
+                .doesNotContain("test-key", "anthropic-", "x-goog", "cloudflare");
+        assertThat(answer.headers().firstValue("x-should-retry").orElse("unsaid"))
+                .isEqualTo(shouldRetry(answer));
         if (answer.statusCode() != 200) {
             return (answer.statusCode() + " " + code(Wire.JSON.readTree(answer.body()))).strip();
         }
@@ -137,6 +141,16 @@ class FaultTableTest extends RunningGateway {
         return type.startsWith("text/event-stream")
                 ? "200 " + end(answer.body())
                 : "200 " + finish(Wire.JSON.readTree(answer.body()));
+    }
+
+    /** Official clients obey it before they look at the status. */
+    private static String shouldRetry(HttpResponse<String> answer) {
+        return switch (answer.statusCode()) {
+            case 200 -> "unsaid";
+            case 400 -> "false";
+            case 500 -> Boolean.toString(answer.body().contains("upstream_"));
+            default -> "true";
+        };
     }
 
     /** How a stream ends; nothing may follow its end. */

@@ -75,6 +75,8 @@ import java.util.Map;
             "getinference.anthropic.silence-max=1s",
             "getinference.gemini.first-byte-max=3s",
             "getinference.gemini.silence-max=1s",
+            "getinference.retry.backoff-first=1ms",
+            "getinference.circuit.open-for=1ms",
             "spring.mvc.async.request-timeout=500ms",
             "getinference.door.silence-max=2s",
             "getinference.door.head-time-max=1500ms",

@@ -10,19 +10,22 @@ import io.getinference.gateway.provider.upstream.UpstreamError;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** Why Claude gives no answer. */
 final class ClaudeErrors implements ErrorReader {
 
-    /** In the message or the code of a refusal: it is our account that is refused. */
-    private static final List<String> ABOUT_US =
-            List.of(
-                    "spend_limit",
-                    "spend limit",
-                    "credit balance",
-                    "on_hold",
-                    "on hold",
-                    "billing");
+    /** In the code of a refusal: it is our account that is refused. */
+    private static final List<String> ABOUT_US = List.of("spend_limit", "on_hold", "billing");
+
+    /**
+     * The same, at the beginning of a message without a code. Further on it may quote the caller,
+     * who must not be able to close a model to everyone by the name of a tool.
+     */
+    private static final Pattern ABOUT_US_SAID =
+            Pattern.compile(
+                    "^(your credit balance|(your|this) organization is on hold"
+                            + "|you have reached your specified|this request would exceed [a-z' ]{0,40}spend limit)");
 
     /** In the message of a refusal: the prompt, alone or with the answer, is too long. */
     private static final List<String> TOO_LONG =
@@ -32,10 +35,7 @@ final class ClaudeErrors implements ErrorReader {
     public Reason reason(UpstreamError error) {
         return switch (status(error)) {
             case 413 -> Refusals.TOO_LARGE;
-            case 429 ->
-                    isAbout(error, ABOUT_US)
-                            ? new OurFault()
-                            : RetryAfter.clamped(error.retryAfter());
+            case 429 -> isAboutUs(error) ? new OurFault() : RetryAfter.clamped(error.retryAfter());
             case 400, 422 -> badRequest(error);
             case 401, 402, 403, 404 -> error.isOfTheApi() ? new OurFault() : new Unavailable();
             default -> new Unavailable();
@@ -46,10 +46,10 @@ final class ClaudeErrors implements ErrorReader {
         if (!error.isOfTheApi()) {
             return new Unavailable();
         }
-        if (isAbout(error, TOO_LONG)) {
+        if (TOO_LONG.stream().anyMatch(message(error)::contains)) {
             return Refusals.CONTEXT_TOO_LONG;
         }
-        return isAbout(error, ABOUT_US) ? new OurFault() : Refusals.NOT_ACCEPTED;
+        return isAboutUs(error) ? new OurFault() : Refusals.NOT_ACCEPTED;
     }
 
     /** The status; of an error inside a stream, the one that its type would have had. */
@@ -69,12 +69,13 @@ final class ClaudeErrors implements ErrorReader {
         };
     }
 
-    private static boolean isAbout(UpstreamError error, List<String> marks) {
-        String said =
-                (error.text("message")
-                                + " "
-                                + error.error().path("details").path("error_code").stringValue(""))
-                        .toLowerCase(Locale.ROOT);
-        return marks.stream().anyMatch(said::contains);
+    private static boolean isAboutUs(UpstreamError error) {
+        String code = error.error().path("details").path("error_code").stringValue("");
+        return ABOUT_US.stream().anyMatch(code::contains)
+                || ABOUT_US_SAID.matcher(message(error)).find();
+    }
+
+    private static String message(UpstreamError error) {
+        return error.text("message").toLowerCase(Locale.ROOT);
     }
 }

@@ -53,8 +53,11 @@ final class ClaudeMedia {
                     Optional.of("This model takes pictures of at most 5 MB.");
             case Content.Image(_, Pixels size)
                     when size != null && Math.max(size.width(), size.height()) > sideMax ->
-                    Optional.of("This model takes pictures of at most " + sideMax + " pixels a side"
-                            + " here.");
+                    Optional.of(
+                            "This model takes pictures of at most "
+                                    + sideMax
+                                    + " pixels a side"
+                                    + " here.");
             case Content.Text text -> Optional.empty();
             case Content.Image image -> Optional.empty();
             case Content.Document document -> Optional.empty();

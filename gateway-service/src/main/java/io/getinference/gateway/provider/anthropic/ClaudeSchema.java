@@ -117,7 +117,9 @@ final class ClaudeSchema {
         ObjectNode root = schema;
         while (root.path(REFERENCE).isString()) {
             ObjectNode named =
-                    Schemas.target(schema, root.path(REFERENCE).stringValue()).asObject().deepCopy();
+                    Schemas.target(schema, root.path(REFERENCE).stringValue())
+                            .asObject()
+                            .deepCopy();
             for (String definitions : List.of("$defs", "definitions")) {
                 if (schema.has(definitions)) {
                     named.set(definitions, schema.path(definitions));
@@ -157,7 +159,8 @@ final class ClaudeSchema {
     private static boolean isEnforced(String name, JsonNode value) {
         return switch (name) {
             case "format" -> FORMATS.contains(value.asString(""));
-            case "minItems" -> value.isIntegralNumber() && value.asInt(2) >= 0 && value.asInt(2) <= 1;
+            case "minItems" ->
+                    value.isIntegralNumber() && value.asInt(2) >= 0 && value.asInt(2) <= 1;
             default -> ENFORCED.contains(name);
         };
     }

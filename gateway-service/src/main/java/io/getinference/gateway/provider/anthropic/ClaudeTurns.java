@@ -55,9 +55,7 @@ record ClaudeTurns(Function<Media, String> data, ToolIds ids) {
         assistant.texts().forEach(text -> content.add(text(text)));
         for (ToolCall call : assistant.calls()) {
             ObjectNode use = content.addObject();
-            use.put("type", "tool_use")
-                    .put("id", ids.ofCall(call.id()))
-                    .put("name", call.name());
+            use.put("type", "tool_use").put("id", ids.ofCall(call.id())).put("name", call.name());
             use.set("input", call.arguments());
         }
     }

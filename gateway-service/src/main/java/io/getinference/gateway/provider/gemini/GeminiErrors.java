@@ -54,7 +54,7 @@ final class GeminiErrors implements ErrorReader {
                 || details(error)
                         .map(detail -> detail.path("reason").stringValue(""))
                         .anyMatch(reason -> reason.startsWith("API_KEY"))
-                || message(error).contains("api key");
+                || message(error).startsWith("api key");
     }
 
     private static Reason tooMany(UpstreamError error) {

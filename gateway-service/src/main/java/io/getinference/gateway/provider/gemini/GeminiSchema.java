@@ -7,7 +7,10 @@ import tools.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Set;
 
-/** Brings a JSON Schema into Google's dialect: another place for definitions, no company for references. */
+/**
+ * Brings a JSON Schema into Google's dialect: another place for definitions, no company for
+ * references.
+ */
 final class GeminiSchema {
 
     private static final String OLD_DEFINITIONS = "definitions";

@@ -3,6 +3,7 @@ package io.getinference.gateway.provider.upstream;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Where a provider is and how long and how much is waited for.
@@ -48,7 +49,7 @@ public record ProviderSettings(
                     "event-bytes-max must be at least 1024 and connections-max at least 1");
         }
         // Zero or less would mean "no bound" to the library.
-        if (headLineBytesMax < 1 || headersMax < 1 || emptyLinesMax < 1) {
+        if (IntStream.of(headLineBytesMax, headersMax, emptyLinesMax).min().orElseThrow() < 1) {
             throw new IllegalArgumentException("a bound on an answer's head must be at least 1");
         }
     }

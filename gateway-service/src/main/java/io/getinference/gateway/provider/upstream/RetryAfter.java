@@ -20,11 +20,13 @@ public final class RetryAfter {
 
     /** What callers are told: official clients obey up to a minute, and wait less otherwise. */
     public static RateLimited clamped(@Nullable Duration asked) {
-        Duration wait = asked == null ? UNSAID : asked;
-        if (wait.compareTo(LEAST) < 0) {
+        if (asked == null) {
+            return new RateLimited(UNSAID, false);
+        }
+        if (asked.compareTo(LEAST) < 0) {
             return new RateLimited(LEAST);
         }
-        return new RateLimited(wait.compareTo(MOST) > 0 ? MOST : wait);
+        return new RateLimited(asked.compareTo(MOST) > 0 ? MOST : asked);
     }
 
     /**

@@ -50,7 +50,9 @@ public final class Schemas {
         return inside(schema, NAMED);
     }
 
-    /** Whether a schema is needed to describe itself, or so many one in the other that it may be. */
+    /**
+     * Whether a schema is needed to describe itself, or so many one in the other that it may be.
+     */
     public static boolean isRecursive(ObjectNode schema) {
         return new Schemas(schema).meetsItself(schema);
     }
@@ -101,7 +103,8 @@ public final class Schemas {
         }
         if (NAMED.contains(name) && value.isObject()) {
             ObjectNode copy = value.asObject().objectNode();
-            value.properties().forEach(each -> copy.set(each.getKey(), one(each.getValue(), change)));
+            value.properties()
+                    .forEach(each -> copy.set(each.getKey(), one(each.getValue(), change)));
             return copy;
         }
         if (LISTS.contains(name) && value.isArray()) {

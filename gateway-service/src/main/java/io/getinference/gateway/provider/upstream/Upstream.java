@@ -2,6 +2,7 @@ package io.getinference.gateway.provider.upstream;
 
 import io.getinference.gateway.provider.AnswerStream;
 import io.getinference.gateway.provider.ProviderFailure;
+import io.getinference.gateway.provider.ProviderFailure.Reason;
 import io.getinference.gateway.provider.ProviderFailure.Unavailable;
 
 import org.apache.hc.client5.http.classic.methods.HttpPost;
@@ -141,7 +142,8 @@ public final class Upstream implements AutoCloseable {
             opened = true;
             return open;
         } catch (IOException e) {
-            throw unavailable(call + ": no response", e);
+            throw new ProviderFailure(
+                    new Unavailable(Unsent.is(e), Duration.ZERO), call + ": no response", e);
         } finally {
             if (!opened) {
                 watch.close();
@@ -177,7 +179,21 @@ public final class Upstream implements AutoCloseable {
                                 error.text("type"),
                                 error.text("status"),
                                 open.header("request-id"));
-        return new ProviderFailure(errors.reason(error), detail, null);
+        return new ProviderFailure(reason(error, open.header("x-should-retry")), detail, null);
+    }
+
+    /**
+     * Where the API itself says that it failed before the answer began, it did not begin; a page of
+     * something in between does not know.
+     */
+    private Reason reason(UpstreamError error, @Nullable String shouldRetry) {
+        Reason reason = errors.reason(error);
+        boolean again = error.isOfTheApi() && !"false".equals(shouldRetry);
+        if (reason instanceof Unavailable && again) {
+            Duration asked = error.retryAfter();
+            return new Unavailable(true, asked == null ? Duration.ZERO : asked);
+        }
+        return reason;
     }
 
     private static ProviderFailure unavailable(String detail, @Nullable Throwable cause) {

@@ -35,10 +35,23 @@ class ClaudeErrorsTest {
     @ValueSource(
             strings = {
                 "Your credit balance is too low to access the Anthropic API.",
-                "This organization is on hold"
+                "This organization is on hold",
+                "You have reached your specified API usage limits.",
+                "This request would exceed your account's monthly spend limit."
             })
     void ourStandingIsNeverTheCallersFault(String message) {
         assertThat(said(400, message)).isInstanceOf(OurFault.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "tools.0.custom.name: billing is not a name",
+                "messages.0.content: your credit balance",
+                "tools.0.input_schema: on hold, spend limit"
+            })
+    void whatTheCallerWroteIsNeverOurStanding(String message) {
+        assertThat(said(400, message)).isInstanceOf(Refused.class);
     }
 
     @Test

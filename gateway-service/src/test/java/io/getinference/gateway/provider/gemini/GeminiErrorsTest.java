@@ -35,6 +35,19 @@ class GeminiErrorsTest {
     }
 
     @Test
+    void whatTheCallerCallsAnApiKeyIsTheCallers() {
+        assertThat(
+                        reason(
+                                400,
+                                error(
+                                        400,
+                                        "INVALID_ARGUMENT",
+                                        "Invalid value at 'tools[0].parameters.properties[api key]'",
+                                        "")))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
     void billingThatIsOffIsOurFault() {
         assertThat(reason(400, error(400, "FAILED_PRECONDITION", "User location", "")))
                 .isInstanceOf(OurFault.class);

@@ -1,0 +1,31 @@
+package io.getinference.gateway.attempt;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/** Attempts for tests of other packages: waits pass at once and are written down. */
+public final class AttemptFixture {
+
+    static final CircuitSettings CIRCUIT =
+            new CircuitSettings(Duration.ofSeconds(30), 4, 50, Duration.ofSeconds(15), 1);
+    static final RetrySettings RETRY =
+            new RetrySettings(
+                    2, Duration.ofSeconds(10), Duration.ofMillis(250), Duration.ofSeconds(2));
+
+    /** By day of 2026-11-22 at noon; tests move it. */
+    public Instant now = Instant.parse("2026-11-22T12:00:00Z");
+
+    final List<Duration> waits = new ArrayList<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Circuits circuits = new Circuits(CIRCUIT, () -> now, meters);
+    private final RandomGenerator dice = () -> 0;
+
+    public Attempts attempts() {
+        return new Attempts(circuits, new Backoff(RETRY, dice), waits::add, meters);
+    }
+}
