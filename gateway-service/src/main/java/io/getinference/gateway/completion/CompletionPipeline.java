@@ -84,7 +84,7 @@ public final class CompletionPipeline {
      */
     public void answer(Exchange exchange) throws IOException {
         Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
-        ChatRequest request = requests.read(exchange.body(settings.bodyMax()));
+        ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
         Route route = Refusals.orThrow(routes.to(request.model()));
         List<Turn> turns = pictures(request);
         try (Pass pass = attempts.pass(route)) {

@@ -15,6 +15,7 @@ import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** One HTTP request of the public API and its response. */
@@ -60,6 +61,7 @@ public final class Exchange {
     /** The whole body; one that is too large or no JSON by its header is refused. */
     byte[] body(DataSize max) throws IOException {
         requireJson();
+        requirePlain();
         if (request.getContentLengthLong() > max.toBytes()) {
             throw tooLarge(max);
         }
@@ -110,20 +112,37 @@ public final class Exchange {
     private void requireJson() {
         try {
             String type = request.getContentType();
-            if (type != null
-                    && MediaType.APPLICATION_JSON.isCompatibleWith(
-                            MediaType.parseMediaType(type))) {
+            if (type != null && isJson(MediaType.parseMediaType(type))) {
                 return;
             }
         } catch (InvalidMediaTypeException e) {
             // Not a media type at all: refused like one that is not JSON.
         }
-        throw ApiError.invalid(
-                        UNSUPPORTED_MEDIA_TYPE,
-                        null,
-                        null,
-                        "Unsupported content type. Send the body with `Content-Type: application/json`.")
-                .asException();
+        throw unsupported(
+                "Unsupported content type. Send the body with `Content-Type: application/json`, in UTF-8.");
+    }
+
+    private static boolean isJson(MediaType type) {
+        Charset charset = type.getCharset();
+        return MediaType.APPLICATION_JSON.isCompatibleWith(type)
+                && (charset == null
+                        || charset.equals(StandardCharsets.UTF_8)
+                        || charset.equals(StandardCharsets.US_ASCII));
+    }
+
+    /**
+     * What is packed may be any size once unpacked; nobody packs requests to an API of this kind.
+     */
+    private void requirePlain() {
+        String encoding = request.getHeader("Content-Encoding");
+        if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw unsupported(
+                    "Unsupported content encoding. Send the body as it is, without `Content-Encoding`.");
+        }
+    }
+
+    private static RefusedException unsupported(String message) {
+        return ApiError.invalid(UNSUPPORTED_MEDIA_TYPE, null, null, message).asException();
     }
 
     private static RefusedException tooLarge(DataSize max) {
@@ -132,8 +151,8 @@ public final class Exchange {
                         "request_too_large",
                         null,
                         "The request body is larger than "
-                                + max.toMegabytes()
-                                + " MB. Send less at once.")
+                                + max.toKilobytes()
+                                + " KB. Send less at once.")
                 .asException();
     }
 }

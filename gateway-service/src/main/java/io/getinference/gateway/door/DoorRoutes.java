@@ -5,15 +5,21 @@ import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouter
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 import static org.springframework.web.servlet.function.RequestPredicates.path;
 
+import io.getinference.gateway.openai.RefusedException;
+
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.util.WebUtils;
 
+import java.io.IOException;
 import java.net.URI;
 
 /** Everything that can be reached from outside. {@code /internal/**} of the services never is. */
@@ -54,10 +60,10 @@ class DoorRoutes {
 
     @Bean
     @Order(SERVICES)
-    RouterFunction<ServerResponse> services(DoorSettings settings) {
-        return to("account", settings.account().baseUrl())
-                .and(to("billing", settings.billing().baseUrl()))
-                .and(to("metering", settings.metering().baseUrl()));
+    RouterFunction<ServerResponse> services(DoorSettings settings, DoorBounds bounds) {
+        return to("account", settings.account().baseUrl(), bounds)
+                .and(to("billing", settings.billing().baseUrl(), bounds))
+                .and(to("metering", settings.metering().baseUrl(), bounds));
     }
 
     @Bean
@@ -66,12 +72,32 @@ class DoorRoutes {
         return route("unknown").route(path("/**"), handlers::notFound).build();
     }
 
-    private static RouterFunction<ServerResponse> to(String service, URI address) {
+    private static RouterFunction<ServerResponse> to(
+            String service, URI address, DoorBounds bounds) {
         return route(service)
                 .route(path("/api/" + service + "/v1/**").and(PLAIN), http())
-                .before(uri(address))
                 .onError(ResourceAccessException.class, (error, request) -> Problems.down(service))
                 .onError(InvalidParameterException.class, (error, request) -> Problems.badQuery())
+                .filter((request, next) -> whole(request, next, bounds))
+                .before(uri(address))
                 .build();
+    }
+
+    /** A service sees a body once all of it is here, so that nobody's slowness is its own. */
+    private static ServerResponse whole(
+            ServerRequest request, HandlerFunction<ServerResponse> next, DoorBounds bounds)
+            throws Exception {
+        Received received = WebUtils.getNativeRequest(request.servletRequest(), Received.class);
+        if (received != null) {
+            try {
+                received.buffer(bounds.apiBodyMax());
+            } catch (RefusedException e) {
+                return Problems.of(e.error());
+            } catch (IOException e) {
+                // The caller hung up, and will not read this either.
+                return Problems.of(Refused.malformed().error());
+            }
+        }
+        return next.handle(request);
     }
 }

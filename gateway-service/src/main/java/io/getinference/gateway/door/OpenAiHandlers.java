@@ -84,7 +84,8 @@ class OpenAiHandlers {
     ServerResponse notFound(ServerRequest request) {
         if (request.attribute(RequestDispatcher.ERROR_STATUS_CODE).orElse(null)
                 instanceof Integer status) {
-            return failed(status);
+            ApiError refused = Received.refused(request.servletRequest());
+            return refused == null ? failed(status) : answer(exchange -> exchange.error(refused));
         }
         return refuse(
                 NOT_FOUND,

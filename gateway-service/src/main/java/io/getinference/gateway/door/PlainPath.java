@@ -5,9 +5,9 @@ import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /**
- * A path that means the same to whoever reads it: no segment goes up or stays, encoded or with
- * parameters behind it, and none holds control characters. Routes are chosen by the path as it was
- * sent, but the service behind may fold it, and then it is another one.
+ * A path that means the same to whoever reads it: no segment goes up or stays, encoded or not, and
+ * none has parameters or holds control characters. Routes are chosen by the path as it was sent,
+ * but the service behind may fold it, and then it is another one.
  */
 final class PlainPath implements RequestPredicate {
 
@@ -18,7 +18,7 @@ final class PlainPath implements RequestPredicate {
 
     private static boolean isPlain(PathContainer.Element element) {
         return !(element instanceof PathContainer.PathSegment segment)
-                || isPlain(segment.valueToMatch());
+                || (segment.parameters().isEmpty() && isPlain(segment.valueToMatch()));
     }
 
     private static boolean isPlain(String name) {

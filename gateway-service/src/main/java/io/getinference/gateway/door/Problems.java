@@ -1,5 +1,7 @@
 package io.getinference.gateway.door;
 
+import io.getinference.gateway.openai.ApiError;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -19,6 +21,11 @@ final class Problems {
 
     static ServerResponse badQuery() {
         return of(HttpStatus.BAD_REQUEST, "The query of the URL cannot be read.");
+    }
+
+    /** The same refusal that a caller of the public API gets. */
+    static ServerResponse of(ApiError error) {
+        return of(HttpStatus.valueOf(error.status()), error.message());
     }
 
     private static ServerResponse of(HttpStatus status, String detail) {

@@ -3,6 +3,8 @@ package io.getinference.gateway.media;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
 
 /** Kinds of data that can be told by their first bytes. */
 enum Kind {
@@ -17,6 +19,15 @@ enum Kind {
     private static final int FRAME_SYNC = 0xE0;
     private static final int LAYER = 0x06;
     private static final int LAYER_3 = 0x02;
+
+    private static final Map<String, Kind> BY_BEGINNING =
+            Map.of(
+                    "\u0089PNG\r\n\u001a\n", PNG,
+                    "\u00ff\u00d8\u00ff", JPEG,
+                    "GIF87a", GIF,
+                    "GIF89a", GIF,
+                    "%PDF-", PDF,
+                    "ID3", MP3);
 
     private final String type;
 
@@ -33,25 +44,23 @@ enum Kind {
     }
 
     static @Nullable Kind of(byte[] bytes) {
-        if (startsWith(bytes, 0, "\u0089PNG\r\n\u001a\n")) {
-            return PNG;
-        }
-        if (startsWith(bytes, 0, "\u00ff\u00d8\u00ff")) {
-            return JPEG;
-        }
-        if (startsWith(bytes, 0, "GIF87a") || startsWith(bytes, 0, "GIF89a")) {
-            return GIF;
-        }
         if (startsWith(bytes, 0, "RIFF")) {
-            int form = 8;
-            return startsWith(bytes, form, "WEBP")
-                    ? WEBP
-                    : startsWith(bytes, form, "WAVE") ? WAV : null;
+            return riff(bytes);
         }
-        if (startsWith(bytes, 0, "%PDF-")) {
-            return PDF;
+        for (Map.Entry<String, Kind> known : BY_BEGINNING.entrySet()) {
+            if (startsWith(bytes, 0, known.getKey())) {
+                return known.getValue();
+            }
         }
-        return startsWith(bytes, 0, "ID3") || isMp3Frame(bytes) ? MP3 : null;
+        return isMp3Frame(bytes) ? MP3 : null;
+    }
+
+    private static @Nullable Kind riff(byte[] bytes) {
+        int form = 8;
+        if (startsWith(bytes, form, "WEBP")) {
+            return WEBP;
+        }
+        return startsWith(bytes, form, "WAVE") ? WAV : null;
     }
 
     private static boolean isMp3Frame(byte[] bytes) {
@@ -64,7 +73,6 @@ enum Kind {
     private static boolean startsWith(byte[] bytes, int at, String magic) {
         byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);
         return bytes.length >= at + expected.length
-                && java.util.Arrays.equals(
-                        bytes, at, at + expected.length, expected, 0, expected.length);
+                && Arrays.equals(bytes, at, at + expected.length, expected, 0, expected.length);
     }
 }

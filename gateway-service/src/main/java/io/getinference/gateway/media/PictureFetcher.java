@@ -73,10 +73,10 @@ final class PictureFetcher implements AutoCloseable {
             URI here = next;
             try {
                 Step step = http.execute(get, response -> step(here, response));
-                if (step.body() != null) {
-                    return step.body();
+                if (step.body != null) {
+                    return step.body;
                 }
-                next = step.next();
+                next = step.next;
             } catch (GuardedResolver.Forbidden e) {
                 throw new MediaException("the picture's address is not public.");
             } catch (IOException | IllegalArgumentException e) {
@@ -91,7 +91,16 @@ final class PictureFetcher implements AutoCloseable {
         void request(HttpGet get);
     }
 
-    private record Step(URI next, byte @Nullable [] body) {}
+    /** Either the body, or where to go on. */
+    private static final class Step {
+        private final URI next;
+        private final byte @Nullable [] body;
+
+        Step(URI next, byte @Nullable [] body) {
+            this.next = next;
+            this.body = body;
+        }
+    }
 
     private Step step(URI here, ClassicHttpResponse response) throws IOException {
         int status = response.getCode();

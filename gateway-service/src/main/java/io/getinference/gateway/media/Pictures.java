@@ -5,6 +5,7 @@ import io.getinference.gateway.provider.Turn;
 
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -133,7 +134,7 @@ public final class Pictures implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         threads.shutdownNow();
         fetcher.close();
     }

@@ -50,7 +50,14 @@ final class PublicAddresses {
         return handedOut && SPECIAL.stream().noneMatch(block -> block.contains(bytes));
     }
 
-    private record Block(byte[] base, int bits) {
+    private static final class Block {
+        private final byte[] base;
+        private final int bits;
+
+        private Block(byte[] base, int bits) {
+            this.base = base;
+            this.bits = bits;
+        }
 
         static Block of(String text) {
             String[] parts = text.split("/", -1);

@@ -2,24 +2,30 @@ package io.getinference.gateway.openai;
 
 import io.getinference.gateway.openai.ChatRequest.Manner;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
+import org.springframework.stereotype.Component;
+import org.springframework.util.unit.DataSize;
+
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads a request's body. Whatever is wrong with it is found here, before any money is set aside.
  */
+@Component
 public final class ChatRequestReader {
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-
+    private final JsonBody json;
+    private final DataSize bodyMax;
     private final int messagesMax;
 
-    /** A reader that takes at most that many messages. */
-    public ChatRequestReader(int messagesMax) {
-        this.messagesMax = messagesMax;
+    ChatRequestReader(RequestSettings settings) {
+        this.json = new JsonBody(settings);
+        this.bodyMax = settings.bodyMax();
+        this.messagesMax = settings.messagesMax();
+    }
+
+    /** The largest body that is read. */
+    public DataSize bodyMax() {
+        return bodyMax;
     }
 
     /**
@@ -28,7 +34,7 @@ public final class ChatRequestReader {
      * @throws RefusedException with status 400 that names the field at fault
      */
     public ChatRequest read(byte[] body) {
-        Fields fields = new Fields(object(body), "");
+        Fields fields = new Fields(json.object(body), "");
         String model = fields.text("model");
         Unsupported.check(fields);
         Long cap = fields.integer("max_tokens", 1);
@@ -63,34 +69,5 @@ public final class ChatRequestReader {
         }
         return new Manner(
                 true, new Fields(options, "stream_options").flag("include_usage"), functions);
-    }
-
-    private static JsonNode object(byte[] body) {
-        JsonNode root;
-        try {
-            root = JSON.readTree(body);
-        } catch (JacksonException e) {
-            throw ApiError.field(
-                            "invalid_json",
-                            null,
-                            "We could not parse the JSON body of your request: " + where(e))
-                    .asException();
-        }
-        if (!root.isObject()) {
-            throw ApiError.field(
-                            "invalid_type", null, "The body of the request must be a JSON object.")
-                    .asException();
-        }
-        return root;
-    }
-
-    private static String where(JacksonException e) {
-        return e.getLocation() == null
-                ? "it is not valid JSON."
-                : "line "
-                        + e.getLocation().getLineNr()
-                        + ", column "
-                        + e.getLocation().getColumnNr()
-                        + ".";
     }
 }

@@ -23,8 +23,8 @@ import io.getinference.gateway.budget.InMemoryAuthority;
 import io.getinference.gateway.caller.CallerFixture;
 import io.getinference.gateway.journal.InMemoryJournal;
 import io.getinference.gateway.media.MediaFixture;
-import io.getinference.gateway.openai.ChatRequestReader;
 import io.getinference.gateway.openai.RefusedException;
+import io.getinference.gateway.openai.RequestFixture;
 import io.getinference.gateway.route.RouteFixture;
 import io.getinference.gateway.table.InMemoryTable;
 import io.getinference.gateway.usage.UsageFixture;
@@ -36,7 +36,6 @@ import jakarta.servlet.WriteListener;
 import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.util.unit.DataSize;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,12 +115,11 @@ final class PipelineFixture {
     }
 
     private CompletionPipeline pipeline() {
-        CompletionSettings settings =
-                new CompletionSettings(DataSize.ofMegabytes(1), callerSlowMax, 100);
+        CompletionSettings settings = new CompletionSettings(callerSlowMax);
         LifeId life = new LifeId(GatewayId.next(), 1);
         Budget budget = BudgetFixture.budget(authority, life);
         return new CompletionPipeline(
-                new ChatRequestReader(100),
+                RequestFixture.reader(100),
                 CallerFixture.callers(keys),
                 RouteFixture.routes(models(), prices(), provider, CLOCK),
                 MediaFixture.none(),

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 class GatewayHttpTest extends RunningGateway {
 
     @Autowired InMemoryAuthority authority;
+    @Autowired Connections connections;
 
     @ParameterizedTest
     @ValueSource(strings = {"public-claude-haiku-4-5-20251001", "public-gemini-2.5-flash-lite"})
@@ -135,6 +136,19 @@ class GatewayHttpTest extends RunningGateway {
         client.shutdownNow();
         await().until(() -> generated() == 1);
         assertThat(PROVIDERS.log().entries().getLast().complete()).isTrue();
+    }
+
+    /** Else a connection would be of no use after an answer that took longer than a body may. */
+    @Test
+    void putsNoTimeToARequestOnceItsBodyIsThere() throws Exception {
+        PROVIDERS.faults().add(FaultMatch.next(), delay(20));
+        try (Stream<String> lines = stream(HAIKU, "[[sim: tokens=60]]").body()) {
+            Iterator<String> answer = lines.iterator();
+            assertThat(answer.next()).startsWith("data: ");
+            assertThat(connections.deadlines()).isZero();
+            assertThat(answer.hasNext()).isTrue();
+        }
+        await().until(() -> generated() == 1);
     }
 
     @Test

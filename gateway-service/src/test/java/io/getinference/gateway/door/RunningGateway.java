@@ -66,7 +66,8 @@ import java.util.Map;
             "getinference.kafka.journal-partitions=6",
             "getinference.kafka.replicas=1",
             "getinference.catalogue-date=2026-11-22",
-            "getinference.completion.body-max=64KB",
+            "getinference.request.body-max=64KB",
+            "getinference.request.json-tokens-max=20000",
             "getinference.billing.base-url=http://127.0.0.1:1",
             "getinference.anthropic.api-key=test-key",
             "getinference.gemini.api-key=test-key",
@@ -77,8 +78,15 @@ import java.util.Map;
             "getinference.retry.backoff-first=1ms",
             "getinference.circuit.open-for=1ms",
             "spring.mvc.async.request-timeout=500ms",
-            "server.tomcat.connection-timeout=1s",
-            "server.tomcat.keep-alive-timeout=1s"
+            "getinference.door.silence-max=2s",
+            "getinference.door.head-time-max=1500ms",
+            "getinference.door.body-time-max=1500ms",
+            "getinference.door.idle-max=1s",
+            "getinference.door.requests-per-connection-max=1000",
+            "getinference.door.api-body-max=64KB",
+            "getinference.door.requests-max=150",
+            "getinference.door.body-bytes-in-flight-max=1MB",
+            "getinference.door.unread-bytes-max=24MB"
         })
 @Import(InMemoryBudgetConfiguration.class)
 abstract class RunningGateway {

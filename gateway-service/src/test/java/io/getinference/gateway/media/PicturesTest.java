@@ -34,7 +34,8 @@ class PicturesTest {
     private static final byte[] PNG =
             Base64.getDecoder()
                     .decode(
-                            "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nGNgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC");
+                            "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nG"
+                                    + "NgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC");
     private static final MediaSettings SETTINGS =
             new MediaSettings(DataSize.ofKilobytes(4), 3, Duration.ofSeconds(5), 2, 4);
 

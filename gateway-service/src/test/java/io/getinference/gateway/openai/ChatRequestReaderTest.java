@@ -19,7 +19,7 @@ class ChatRequestReaderTest {
 
     private static final String MESSAGES = "'messages':[{'role':'user','content':'Hi'}]";
 
-    private final ChatRequestReader reader = new ChatRequestReader(3);
+    private final ChatRequestReader reader = RequestFixture.reader(3);
 
     @Test
     void readsEverythingThatIsOffered() {
@@ -112,13 +112,15 @@ class ChatRequestReaderTest {
                 "'response_format':7 | invalid_type | response_format",
                 "'response_format':{'type':'xml'} | invalid_value | response_format.type",
                 "'response_format':{'type':'json_schema'} | missing_required_parameter | response_format.json_schema",
-                "'response_format':{'type':'json_schema','json_schema':{'name':'a b'}} | invalid_value | response_format.json_schema.name",
+                "'response_format':{'type':'json_schema','json_schema':{'name':'a b'}}"
+                        + " | invalid_value | response_format.json_schema.name",
                 "'tools':7 | invalid_type | tools",
                 "'tools':[{}] | missing_required_parameter | tools[0].type",
                 "'tools':[{'type':'custom','custom':{'name':'x'}}] | unsupported_parameter | tools[0].type",
                 "'tools':[{'type':'web'}] | invalid_value | tools[0].type",
                 "'tools':[{'type':'function','function':{'name':'a b'}}] | invalid_value | tools[0].function.name",
-                "'tools':[{'type':'function','function':{'name':'f','parameters':[]}}] | invalid_type | tools[0].function.parameters",
+                "'tools':[{'type':'function','function':{'name':'f','parameters':[]}}]"
+                        + " | invalid_type | tools[0].function.parameters",
                 "'tool_choice':'required' | invalid_value | tool_choice",
                 "'tool_choice':'maybe' | invalid_value | tool_choice",
                 "'tool_choice':{'type':'function','function':{'name':'f'}} | invalid_value | tool_choice.function.name",
@@ -150,7 +152,8 @@ class ChatRequestReaderTest {
                 "{'model':'m','messages':[1]} | invalid_type | messages[0]",
                 "{'model':'m','messages':[{}]} | missing_required_parameter | messages[0].role",
                 "{'model':'m','messages':[{'role':'x'}]} | invalid_value | messages[0].role",
-                "{'model':'m','messages':[{'role':'tool','content':'x'}]} | missing_required_parameter | messages[0].tool_call_id",
+                "{'model':'m','messages':[{'role':'tool','content':'x'}]}"
+                        + " | missing_required_parameter | messages[0].tool_call_id",
                 "{'model':'m','messages':[{'role':'tool','content':'x','tool_call_id':'c'}]}"
                         + " | invalid_value | messages[0].tool_call_id",
                 "{'model':'m','messages':[{'role':'user'}]} | missing_required_parameter | messages[0].content",
@@ -158,7 +161,8 @@ class ChatRequestReaderTest {
                 "{'model':'m','messages':[{'role':'user','content':['a']}]} | invalid_type | messages[0].content[0]",
                 "{'model':'m','messages':[{'role':'user','content':[{'type':'image_url'}]}]}"
                         + " | missing_required_parameter | messages[0].content[0].image_url",
-                "{'model':'m','messages':[{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:,x'}}]}]}"
+                "{'model':'m','messages':[{'role':'user','content':"
+                        + "[{'type':'image_url','image_url':{'url':'data:,x'}}]}]}"
                         + " | invalid_value | messages[0].content[0].image_url.url",
                 "{'model':'m','messages':[{'role':'user','content':[{'type':'file','file':{'file_id':'f'}}]}]}"
                         + " | unsupported_parameter | messages[0].content[0].file.file_id",
@@ -168,7 +172,8 @@ class ChatRequestReaderTest {
                         + " | invalid_value | messages[0].content[0].type",
                 "{'model':'m','messages':[{'role':'assistant','tool_calls':[]}]}"
                         + " | missing_required_parameter | messages[0].content",
-                "{'model':'m','messages':[{'role':'assistant','tool_calls':[{'id':'c','function':{'name':'f','arguments':'[]'}}]}]}"
+                "{'model':'m','messages':[{'role':'assistant','tool_calls':"
+                        + "[{'id':'c','function':{'name':'f','arguments':'[]'}}]}]}"
                         + " | invalid_value | messages[0].tool_calls[0].function.arguments",
                 "{'model':'m','messages':[{'role':'assistant','tool_calls':[{'id':'c','function':{'name':'f'}}]}]}"
                         + " | invalid_value | messages",

@@ -107,7 +107,8 @@ class ToolConversationTest {
                                 + "],'messages':["
                                 + USER
                                 + "],'tool_choice':{'type':'allowed_tools',"
-                                + "'allowed_tools':{'mode':'required','tools':[{'type':'function','function':{'name':'g'}}]}}");
+                                + "'allowed_tools':{'mode':'required',"
+                                + "'tools':[{'type':'function','function':{'name':'g'}}]}}");
 
         assertThat(request.tools().offered()).extracting(Tool::name).containsExactly("g");
         assertThat(request.tools().choice()).isEqualTo(new Choice.Required());
@@ -139,7 +140,8 @@ class ToolConversationTest {
     @Test
     void readsThePicturesRecordingsAndFilesThatAreSentAlong() {
         String png =
-                "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nGNgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC";
+                "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nG"
+                        + "NgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC";
         ChatRequest request =
                 read(
                         "'messages':[{'role':'user','content':["
@@ -148,7 +150,8 @@ class ToolConversationTest {
                                 + png
                                 + "'}},"
                                 + "{'type':'input_audio','input_audio':{'format':'mp3','data':'SUQzAAAA'}},"
-                                + "{'type':'file','file':{'filename':'a.pdf','file_data':'data:application/pdf;base64,JVBERi0xLjQ='}}]}]");
+                                + "{'type':'file','file':{'filename':'a.pdf',"
+                                + "'file_data':'data:application/pdf;base64,JVBERi0xLjQ='}}]}]");
 
         List<Content> contents = ((Turn.User) request.turns().getFirst()).contents();
         Content.Image image = (Content.Image) contents.get(1);
@@ -165,7 +168,8 @@ class ToolConversationTest {
         ChatRequest request =
                 read(
                         "'n':3,'reasoning_effort':'xhigh','logprobs':true,'seed':-5,'response_format':"
-                                + "{'type':'json_schema','json_schema':{'name':'city','strict':true,'schema':{'type':'object'}}},"
+                                + "{'type':'json_schema','json_schema':"
+                                + "{'name':'city','strict':true,'schema':{'type':'object'}}},"
                                 + "'messages':["
                                 + USER
                                 + "]");
@@ -183,7 +187,7 @@ class ToolConversationTest {
 
     private static ChatRequest read(String members) {
         String body = "{'model':'m'," + members + "}";
-        return new ChatRequestReader(10)
+        return RequestFixture.reader(10)
                 .read(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -32,11 +32,13 @@ final class RandomQuestions {
                     "{'$schema':'https://json-schema.org/draft/2020-12/schema','type':'object','properties':{'a':"
                             + "{'type':'array','items':{'$ref':'#/$defs/n'}}},'additionalProperties':false,"
                             + "'$defs':{'n':{'type':'integer','minimum':0}}}",
-                    "{'type':'object','properties':{'x':{'anyOf':[{'type':'string','enum':['a','b']},{'type':'null'}]}}}");
+                    "{'type':'object','properties':{'x':{'anyOf':[{'type':'string','enum':['a','b']},"
+                            + "{'type':'null'}]}}}");
     private static final byte[] PNG =
             Base64.getDecoder()
                     .decode(
-                            "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nGNgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC");
+                            "iVBORw0KGgoAAAANSUhEUgAAAAIAAAADCAIAAAA2iEnWAAAADElEQVR4nG"
+                                    + "NgIB0AAABFAAGKjMQdAAAAAElFTkSuQmCC");
 
     private final Random random;
     private int ids;

@@ -78,25 +78,25 @@ public final class Rows {
             gemini(
                     "gemini-2.5-flash-lite",
                     65_536,
-                    Thinking.OFF_BY_DEFAULT,
-                    budget(512, 24_576),
-                    GEMINI);
+                    thinks(Thinking.OFF_BY_DEFAULT, budget(512, 24_576), GEMINI));
     public static final ModelRow FLASH =
-            gemini("gemini-2.5-flash", 65_536, Thinking.ON_BY_DEFAULT, budget(1, 24_576), GEMINI);
+            gemini(
+                    "gemini-2.5-flash",
+                    65_536,
+                    thinks(Thinking.ON_BY_DEFAULT, budget(1, 24_576), GEMINI));
     public static final ModelRow FLASH_3_5_LITE =
             gemini(
                     "gemini-3.5-flash-lite",
                     65_536,
-                    Thinking.ALWAYS,
-                    levels("minimal", "low", "medium", "high"),
-                    and(GEMINI, FORMAT_WITH_TOOLS, CALL_SIGNATURES, LARGE_PICTURES));
+                    thinks(
+                            Thinking.ALWAYS,
+                            levels("minimal", "low", "medium", "high"),
+                            and(GEMINI, FORMAT_WITH_TOOLS, CALL_SIGNATURES, LARGE_PICTURES)));
     public static final ModelRow FLASH_2 =
             gemini(
                     "gemini-2.0-flash",
                     8_192,
-                    Thinking.NONE,
-                    null,
-                    and(GEMINI, PENALTIES, LOGPROBS));
+                    thinks(Thinking.NONE, null, and(GEMINI, PENALTIES, LOGPROBS)));
 
     private Rows() {}
 
@@ -109,17 +109,13 @@ public final class Rows {
                 abilities);
     }
 
-    private static ModelRow gemini(
-            String upstream,
-            long output,
-            Thinking thinking,
-            @Nullable ThinkingOrder order,
-            Set<Ability> more) {
-        return row(
-                upstream,
-                Provider.GEMINI,
-                new long[] {1_048_576, output},
-                new Abilities(true, true, true, false, thinking, 0, order, more));
+    private static ModelRow gemini(String upstream, long output, Abilities abilities) {
+        return row(upstream, Provider.GEMINI, new long[] {1_048_576, output}, abilities);
+    }
+
+    private static Abilities thinks(
+            Thinking thinking, @Nullable ThinkingOrder order, Set<Ability> more) {
+        return new Abilities(true, true, true, false, thinking, 0, order, more);
     }
 
     private static ModelRow row(

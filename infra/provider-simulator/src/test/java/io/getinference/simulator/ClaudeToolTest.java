@@ -216,4 +216,22 @@ class ClaudeToolTest {
                 .isEqualTo(named ? Tokens.of("weather" + joined(seen, 0)) : 0);
         assertThat(harness.lastBill().complete()).isFalse();
     }
+
+    @Test
+    void sendsEventsAndDeltasNowAndThenThatNobodyKnows() throws Exception {
+        int events = 0;
+        int deltas = 0;
+        for (int i = 0; i < 60; i++) {
+            String stream = answer("[[sim: tokens=5]] " + i, STREAM);
+            events += data(stream, "content_block_hint").size();
+            deltas +=
+                    (int)
+                            data(stream, "content_block_delta").stream()
+                                    .filter(event ->
+                                            event.at("/delta/type").asString().equals("hint_delta"))
+                                    .count();
+        }
+        assertThat(events).isBetween(5, 30);
+        assertThat(deltas).isBetween(1, 12);
+    }
 }

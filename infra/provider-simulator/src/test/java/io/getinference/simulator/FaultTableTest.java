@@ -153,7 +153,7 @@ class FaultTableTest {
                 .isEqualTo("7");
         String body = claudeBody(HAIKU, "hi", "");
         assertThat(status(body, "7")).isEqualTo(200);
-        assertThat(status(body, "8")).isEqualTo(200);
+        assertThat(status(body, "78")).isEqualTo(200);
         assertThat(harness.claude(body).statusCode()).isEqualTo(200);
         assertThat(status(body, "7")).isEqualTo(503);
         assertThat(harness.simulator.faults().waiting()).isEmpty();

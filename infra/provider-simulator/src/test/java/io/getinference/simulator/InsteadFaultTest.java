@@ -24,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.http.HttpResponse;
@@ -34,6 +35,7 @@ import java.time.Duration;
 @Timeout(30)
 class InsteadFaultTest {
     private static final String PRO = "gemini-2.5-pro";
+    private static final int SILENCE_MILLIS_MAX = 10_000;
 
     @AutoClose private final Harness harness = Harness.start();
 
@@ -170,14 +172,16 @@ class InsteadFaultTest {
         assertThat(json(gemini.body()).at("/error/code").asInt()).isEqualTo(503);
         var claude = claude("ok_error:529");
         assertThat(claude.statusCode()).isEqualTo(200);
+        assertThat(claude.headers().firstValue("x-should-retry")).isEmpty();
         assertThat(json(claude.body()).at("/error/type").asString()).isEqualTo("overloaded_error");
         assertNothingBilled("ok_error", 200);
     }
 
     private Socket connected() throws Exception {
         Socket socket = new Socket();
+        socket.setSoTimeout(SILENCE_MILLIS_MAX); // a read that waits in vain must fail, not hang
         int port = harness.simulator.baseUrl().getPort();
-        socket.connect(new InetSocketAddress("127.0.0.1", port), 1_000);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
         return socket;
     }
 

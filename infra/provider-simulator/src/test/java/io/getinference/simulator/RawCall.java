@@ -16,6 +16,9 @@ import java.util.function.BooleanSupplier;
  * A call over a bare socket, so that a test sees how the connection ended, and may end it itself.
  */
 final class RawCall implements AutoCloseable {
+    /** A read that waits in vain must fail, not hang. */
+    private static final int SILENCE_MILLIS_MAX = 20_000;
+
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final Socket socket;
@@ -38,6 +41,7 @@ final class RawCall implements AutoCloseable {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         head.append("content-length: ").append(bytes.length).append("\r\n\r\n");
         Socket socket = new Socket(uri.getHost(), uri.getPort());
+        socket.setSoTimeout(SILENCE_MILLIS_MAX);
         socket.getOutputStream().write(head.toString().getBytes(StandardCharsets.US_ASCII));
         socket.getOutputStream().write(bytes);
         return new RawCall(socket);

@@ -5,6 +5,8 @@ import io.getinference.gateway.provider.ProviderFailure.Refused;
 import io.getinference.gateway.provider.upstream.Json;
 import io.getinference.gateway.provider.upstream.Refusals;
 
+import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -48,6 +50,11 @@ final class ClaudeSchema {
                     "ipv4",
                     "ipv6",
                     "uuid");
+
+    /** Says nothing that the model has to read. */
+    private static final Set<String> UNSAID = Set.of("$schema", "additionalProperties", "strict");
+
+    private static final Set<String> DEFINITIONS = Set.of("$defs", "definitions");
     private static final int DEPTH_MAX = 64;
 
     private ClaudeSchema() {}
@@ -77,36 +84,11 @@ final class ClaudeSchema {
         ObjectNode taken = Json.MAPPER.createObjectNode();
         List<String> said = new ArrayList<>();
         for (var member : schema.properties()) {
-            String name = member.getKey();
-            JsonNode value = member.getValue();
-            switch (name) {
-                case "properties", "$defs", "definitions" ->
-                        taken.set(name, each(value, depth + 1));
-                case "items" -> taken.set(name, one(value, depth + 1));
-                case "anyOf", "allOf" -> taken.set(name, list(value, depth + 1));
-                case "oneOf" -> taken.set("anyOf", list(value, depth + 1));
-                case "$schema", "additionalProperties", "strict" -> {}
-                case "format" -> {
-                    if (FORMATS.contains(value.asString(""))) {
-                        taken.set(name, value);
-                    } else {
-                        said.add(name + ": " + value);
-                    }
-                }
-                case "minItems" -> {
-                    if (value.isIntegralNumber() && value.asLong() >= 0 && value.asLong() <= 1) {
-                        taken.set(name, value);
-                    } else {
-                        said.add(name + ": " + value);
-                    }
-                }
-                default -> {
-                    if (TAKEN.contains(name)) {
-                        taken.set(name, value);
-                    } else {
-                        said.add(name + ": " + value);
-                    }
-                }
+            JsonNode kept = kept(member.getKey(), member.getValue(), depth + 1);
+            if (kept != null) {
+                taken.set(member.getKey().equals("oneOf") ? "anyOf" : member.getKey(), kept);
+            } else if (!UNSAID.contains(member.getKey())) {
+                said.add(member.getKey() + ": " + member.getValue());
             }
         }
         if (taken.path("type").asString("").equals("object") || taken.has("properties")) {
@@ -114,6 +96,19 @@ final class ClaudeSchema {
         }
         describe(taken, said);
         return taken;
+    }
+
+    /** What stays of a keyword's value; null if the keyword is not taken. */
+    private static @Nullable JsonNode kept(String name, JsonNode value, int depth)
+            throws ProviderFailure {
+        return switch (name) {
+            case "properties", "$defs", "definitions" -> each(value, depth);
+            case "items" -> one(value, depth);
+            case "anyOf", "allOf", "oneOf" -> list(value, depth);
+            case "format" -> FORMATS.contains(value.asString("")) ? value : null;
+            case "minItems" -> value.isIntegralNumber() && value.asLong() / 2 == 0 ? value : null;
+            default -> TAKEN.contains(name) ? value : null;
+        };
     }
 
     private static void describe(ObjectNode taken, List<String> said) {
@@ -153,32 +148,26 @@ final class ClaudeSchema {
     private static boolean reaches(JsonNode node, ObjectNode root, List<String> way) {
         String reference = node.path("$ref").asString("");
         if (!reference.isEmpty()) {
-            if (reference.equals("#") || way.contains(reference)) {
-                return true;
-            }
-            List<String> longer = new ArrayList<>(way);
-            longer.add(reference);
-            return reference.startsWith("#/")
-                    && reaches(root.at(reference.substring(1)), root, longer);
-        }
-        for (var member :
-                node.isObject()
-                        ? node.properties()
-                        : Set.<java.util.Map.Entry<String, JsonNode>>of()) {
-            boolean definitions =
-                    member.getKey().equals("$defs") || member.getKey().equals("definitions");
-            if (!definitions && reaches(member.getValue(), root, way)) {
-                return true;
-            }
+            return way.contains(reference)
+                    || reaches(target(reference, root), root, with(way, reference));
         }
         if (node.isArray()) {
-            for (JsonNode member : node) {
-                if (reaches(member, root, way)) {
-                    return true;
-                }
-            }
+            return node.valueStream().anyMatch(member -> reaches(member, root, way));
         }
-        return false;
+        return node.isObject()
+                && node.propertyStream()
+                        .filter(member -> !DEFINITIONS.contains(member.getKey()))
+                        .anyMatch(member -> reaches(member.getValue(), root, way));
+    }
+
+    private static JsonNode target(String reference, ObjectNode root) {
+        return reference.startsWith("#") ? root.at(reference.substring(1)) : root.missingNode();
+    }
+
+    private static List<String> with(List<String> way, String reference) {
+        List<String> longer = new ArrayList<>(way);
+        longer.add(reference);
+        return longer;
     }
 
     private static ProviderFailure refused(String what) {

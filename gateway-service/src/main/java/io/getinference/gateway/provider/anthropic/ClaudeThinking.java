@@ -36,11 +36,17 @@ record ClaudeThinking(long budget, @Nullable String level, boolean off, boolean 
         if (order == null) {
             return none && abilities.thinking() == Thinking.NONE ? UNSAID : IGNORED;
         }
-        if (order.by() == ThinkingOrder.By.LEVEL) {
-            boolean off = none && abilities.thinking() != Thinking.ALWAYS;
-            return new ClaudeThinking(0, off ? null : Efforts.level(effort, order), off, false);
-        }
-        if (none) {
+        return order.by() == ThinkingOrder.By.LEVEL
+                ? byLevel(effort, order, none && abilities.thinking() != Thinking.ALWAYS)
+                : byBudget(question, effort, order);
+    }
+
+    private static ClaudeThinking byLevel(Effort effort, ThinkingOrder order, boolean off) {
+        return new ClaudeThinking(0, off ? null : Efforts.level(effort, order), off, false);
+    }
+
+    private static ClaudeThinking byBudget(Question question, Effort effort, ThinkingOrder order) {
+        if (effort == Effort.NONE || effort == Effort.MINIMAL) {
             return UNSAID;
         }
         return isExcluded(question)

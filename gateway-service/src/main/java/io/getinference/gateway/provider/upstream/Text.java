@@ -27,6 +27,9 @@ public final class Text {
      * character.
      */
     public static String wellFormed(String text) {
+        if (text.codePoints().noneMatch(Text::isHalf)) {
+            return text;
+        }
         StringBuilder mended = new StringBuilder(text.length());
         text.codePoints()
                 .map(point -> isHalf(point) ? REPLACEMENT : point)

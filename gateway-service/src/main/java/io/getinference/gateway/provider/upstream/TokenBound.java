@@ -1,6 +1,5 @@
 package io.getinference.gateway.provider.upstream;
 
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 
 /**
@@ -14,6 +13,7 @@ public final class TokenBound {
     public static final long HIDDEN_PROMPT = 1_024;
 
     private static final long FRAME_TOKENS = 64;
+    private static final int PIECE_CHARS = 8 * 1024;
 
     private TokenBound() {}
 
@@ -44,10 +44,33 @@ public final class TokenBound {
         if (Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
             return plain;
         }
-        return Math.max(plain, utf8(Normalizer.normalize(text, Normalizer.Form.NFKC)));
+        return Math.max(plain, normalized(text));
+    }
+
+    /**
+     * Piece by piece, because the whole could be eleven times as large as the text. Where two
+     * pieces meet nothing is composed, which only makes it longer.
+     */
+    private static long normalized(String text) {
+        long bytes = 0;
+        for (int from = 0; from < text.length(); ) {
+            int to = Math.min(text.length(), from + PIECE_CHARS);
+            if (to < text.length() && Character.isLowSurrogate(text.charAt(to))) {
+                to++;
+            }
+            bytes += utf8(Normalizer.normalize(text.substring(from, to), Normalizer.Form.NFKC));
+            from = to;
+        }
+        return bytes;
     }
 
     private static long utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char unit = text.charAt(i);
+            // Each half of a surrogate pair stands for two of its four bytes.
+            bytes += unit < 0x80 ? 1 : unit < 0x800 || Character.isSurrogate(unit) ? 2 : 3;
+        }
+        return bytes;
     }
 }

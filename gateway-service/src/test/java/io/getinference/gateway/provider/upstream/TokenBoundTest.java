@@ -48,4 +48,27 @@ class TokenBoundTest {
     private static int bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8).length;
     }
+
+    /** What the bound in pieces rests on: composing never makes a text longer. */
+    @Test
+    void composesNoCharacterOfMoreBytesThanItsParts() {
+        for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
+            if (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE) {
+                String parts =
+                        Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKD);
+                String composed = Normalizer.normalize(parts, Normalizer.Form.NFKC);
+                assertThat(TokenBound.of(composed, 0, Long.MAX_VALUE))
+                        .isLessThanOrEqualTo(parts.getBytes(StandardCharsets.UTF_8).length + 64L);
+            }
+        }
+    }
+
+    @Test
+    void boundsATextOfManyPiecesLikeOneOfFew() {
+        for (String text : new String[] {"\uFDFA", "a\uD83D\uDE00", "\uD835\uDC00", "e"}) {
+            long one = TokenBound.of(text, 0, Long.MAX_VALUE) - 64;
+            assertThat(TokenBound.of(text.repeat(20_001), 0, Long.MAX_VALUE) - 64)
+                    .isEqualTo(one * 20_001);
+        }
+    }
 }

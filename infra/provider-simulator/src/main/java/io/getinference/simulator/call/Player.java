@@ -42,8 +42,9 @@ public final class Player {
         this.rendition = performance.rendition();
         this.plan = new FaultPlan(performance.fault());
         Twist twist = Twist.of(performance.fault(), call);
-        boolean another = performance.fault() == ContentFault.OTHER_MODEL && twist != null;
-        this.biller = new Biller(stage, another ? call.servedBy(twist.otherModel()) : call);
+        boolean another = performance.fault() == ContentFault.OTHER_MODEL;
+        Call billed = another && twist != null ? call.servedBy(twist.otherModel()) : call;
+        this.biller = new Biller(stage, billed);
         this.dressing = new Dressing(performance.fault(), twist);
         List<Frame> plainly = rendition.frames();
         this.objection =

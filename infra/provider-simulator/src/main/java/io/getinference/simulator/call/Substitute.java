@@ -19,8 +19,12 @@ final class Substitute {
                 HttpAnswer error = rendition.failure(new Fault.Status(status, 0));
                 yield error.saying(asArray(error.body()));
             }
+            // Who takes it for a success says nothing of trying again; clients would obey.
             case Fault.OkError(int status) ->
-                    rendition.failure(new Fault.Status(status, 0)).under(OK);
+                    rendition
+                            .failure(new Fault.Status(status, 0))
+                            .under(OK)
+                            .without("x-should-retry");
         };
     }
 

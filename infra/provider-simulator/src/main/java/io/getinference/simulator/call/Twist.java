@@ -17,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record Twist(ContentFault fault, Provider provider, String otherModel) {
     private static final int ODD = 7;
-    private static final String VALUE = "(?<!\\\\)(\"%s\"\\s*:\\s*)%s";
 
     private static final Pattern CLAUDE_MODEL = value("model", "\"[^\"]*\"");
     private static final Pattern CLAUDE_SPLIT = value("ephemeral_5m_input_tokens", "\\d+");
@@ -45,7 +44,7 @@ record Twist(ContentFault fault, Provider provider, String otherModel) {
     }
 
     private static Pattern value(String name, String value) {
-        return Pattern.compile(VALUE.formatted(name, "(" + value + ")"));
+        return Pattern.compile("(?<!\\\\)(\"" + name + "\"\\s*:\\s*)(" + value + ")");
     }
 
     String apply(String wire) {

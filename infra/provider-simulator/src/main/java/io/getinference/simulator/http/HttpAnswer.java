@@ -24,6 +24,13 @@ public record HttpAnswer(int status, Map<String, String> headers, String body) {
         return new HttpAnswer(status, more, body);
     }
 
+    /** The same answer without a header. */
+    public HttpAnswer without(String name) {
+        Map<String, String> less = new LinkedHashMap<>(headers);
+        less.remove(name);
+        return new HttpAnswer(status, less, body);
+    }
+
     /** The same answer with another body. */
     public HttpAnswer saying(String otherBody) {
         return new HttpAnswer(status, headers, otherBody);

@@ -7,6 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,36 +24,43 @@ final class CostRow {
 
     private CostRow() {}
 
-    /** A kind of token, its name in the report, and its share of a cost. */
-    private enum Kind {
-        INPUT("uncached_input_tokens", "Input Tokens", Cost::input),
-        CACHED("cache_read_input_tokens", "Input Tokens, Cache Hit", Cost::cached),
-        WRITE(
-                "cache_creation.ephemeral_5m_input_tokens",
-                "Input Tokens, Cache Write 5m",
-                Cost::write),
-        WRITE_HOUR(
-                "cache_creation.ephemeral_1h_input_tokens",
-                "Input Tokens, Cache Write 1h",
-                Cost::writeHour),
-        OUTPUT("output_tokens", "Output Tokens", Cost::output);
+    /** A kind of token: its name in the report, its words, and its share of a cost. */
+    private record Kind(String tokenType, String words, ToLongFunction<Cost> part) {}
 
-        private final String tokenType;
-        private final String words;
-        private final ToLongFunction<Cost> part;
+    private static final List<Kind> KINDS =
+            List.of(
+                    new Kind(
+                            "uncached_input_tokens",
+                            "Input Tokens",
+                            cost -> Math.addExact(cost.input(), cost.inputAudio())),
+                    new Kind(
+                            "cache_read_input_tokens",
+                            "Input Tokens, Cache Hit",
+                            cost -> Math.addExact(cost.cached(), cost.cachedAudio())),
+                    new Kind(
+                            "cache_creation.ephemeral_5m_input_tokens",
+                            "Input Tokens, Cache Write 5m",
+                            Cost::write),
+                    new Kind(
+                            "cache_creation.ephemeral_1h_input_tokens",
+                            "Input Tokens, Cache Write 1h",
+                            Cost::writeHour),
+                    new Kind("output_tokens", "Output Tokens", Cost::output));
 
-        Kind(String tokenType, String words, ToLongFunction<Cost> part) {
-            this.tokenType = tokenType;
-            this.words = words;
-            this.part = part;
-        }
-    }
+    /** Rows come by model, then by kind as listed. */
+    private record Key(String model, int kind, String window) implements Comparable<Key> {
+        private static final Comparator<Key> ORDER =
+                Comparator.comparing(Key::model)
+                        .thenComparingInt(Key::kind)
+                        .thenComparing(Key::window);
 
-    private record Key(String model, Kind kind, String window) implements Comparable<Key> {
         @Override
         public int compareTo(Key other) {
-            return (model + kind.ordinal() + window)
-                    .compareTo(other.model + other.kind.ordinal() + other.window);
+            return ORDER.compare(this, other);
+        }
+
+        Kind tokens() {
+            return KINDS.get(kind);
         }
     }
 
@@ -66,8 +74,8 @@ final class CostRow {
         }
         Map<Key, Long> parts = new TreeMap<>();
         for (Used call : calls) {
-            for (Kind kind : Kind.values()) {
-                long part = kind.part.applyAsLong(call.cost());
+            for (int kind = 0; kind < KINDS.size(); kind++) {
+                long part = KINDS.get(kind).part().applyAsLong(call.cost());
                 if (part > 0) {
                     Key key = new Key(call.model(), kind, call.contextWindow());
                     parts.merge(key, part, Math::addExact);
@@ -93,10 +101,10 @@ final class CostRow {
     }
 
     private static ObjectNode described(ObjectNode row, Key key) {
-        return row.put("description", name(key.model()) + " Usage - " + key.kind().words)
+        return row.put("description", name(key.model()) + " Usage - " + key.tokens().words())
                 .put("cost_type", "tokens")
                 .put("model", key.model())
-                .put("token_type", key.kind().tokenType)
+                .put("token_type", key.tokens().tokenType())
                 .put("context_window", key.window())
                 .put("service_tier", "standard");
     }

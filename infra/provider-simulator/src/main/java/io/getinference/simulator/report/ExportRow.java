@@ -37,33 +37,31 @@ record ExportRow(Instant start, Sku sku, String model, long amount, long costNan
             DateTimeFormatter.ofPattern("yyyyMM", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     /** What Google sells: tokens of a kind, of a model, at the price of a size of prompt. */
-    private enum Kind {
-        INPUT("input token count", "text", t -> (long) t.input() - t.inputAudio(), Cost::input),
-        INPUT_AUDIO("input token count", "audio", Tally::inputAudio, Cost::inputAudio),
-        CACHED(
-                "cached input token count",
-                "text",
-                t -> (long) t.cached() - t.cachedAudio(),
-                Cost::cached),
-        CACHED_AUDIO("cached input token count", "audio", Tally::cachedAudio, Cost::cachedAudio),
-        OUTPUT("output token count", "text", Tally::output, Cost::output);
+    private record Kind(
+            String words,
+            String modality,
+            ToLongFunction<Tally> tokens,
+            ToLongFunction<Cost> cost) {}
 
-        private final String words;
-        private final String modality;
-        private final ToLongFunction<Tally> tokens;
-        private final ToLongFunction<Cost> cost;
-
-        Kind(
-                String words,
-                String modality,
-                ToLongFunction<Tally> tokens,
-                ToLongFunction<Cost> cost) {
-            this.words = words;
-            this.modality = modality;
-            this.tokens = tokens;
-            this.cost = cost;
-        }
-    }
+    private static final List<Kind> KINDS =
+            List.of(
+                    new Kind(
+                            "input token count",
+                            "text",
+                            tally -> (long) tally.input() - tally.inputAudio(),
+                            Cost::input),
+                    new Kind("input token count", "audio", Tally::inputAudio, Cost::inputAudio),
+                    new Kind(
+                            "cached input token count",
+                            "text",
+                            tally -> (long) tally.cached() - tally.cachedAudio(),
+                            Cost::cached),
+                    new Kind(
+                            "cached input token count",
+                            "audio",
+                            Tally::cachedAudio,
+                            Cost::cachedAudio),
+                    new Kind("output token count", "text", Tally::output, Cost::output));
 
     private record Sku(String description, String id) {
         static Sku of(Used call, Kind kind) {
@@ -71,10 +69,10 @@ record ExportRow(Instant start, Sku sku, String model, long amount, long costNan
             String text =
                     "Generate content %s %s %s %s"
                             .formatted(
-                                    kind.words,
+                                    kind.words(),
                                     call.model().replace('-', ' '),
                                     size,
-                                    kind.modality);
+                                    kind.modality());
             String hash = "%08X".formatted(text.hashCode());
             String more = "%04X".formatted(text.length() * 7_919 & 0xFFFF);
             return new Sku(text, hash.substring(0, 4) + "-" + hash.substring(4) + "-" + more);
@@ -86,11 +84,11 @@ record ExportRow(Instant start, Sku sku, String model, long amount, long costNan
         Map<String, ExportRow> rows = new TreeMap<>();
         for (Used call : calls) {
             Instant hour = call.at().truncatedTo(ChronoUnit.HOURS);
-            for (Kind kind : Kind.values()) {
-                long amount = kind.tokens.applyAsLong(call.tokens());
+            for (Kind kind : KINDS) {
+                long amount = kind.tokens().applyAsLong(call.tokens());
                 if (amount > 0) {
                     Sku sku = Sku.of(call, kind);
-                    long cost = kind.cost.applyAsLong(call.cost());
+                    long cost = kind.cost().applyAsLong(call.cost());
                     rows.merge(
                             hour + sku.description(),
                             new ExportRow(hour, sku, call.model(), amount, cost),

@@ -87,6 +87,13 @@ class PartsTest {
     }
 
     @Test
+    void aForcedChoiceIsACallWhateverTextWasOrdered() throws Directives.Unknown {
+        assertThat(answer("[[sim: text=\"Well.\"]]", tools(true, true)).parts())
+                .hasSize(2)
+                .startsWith(new Part.Text("Well."));
+    }
+
+    @Test
     void makesOneCallOnlyWhereCallsMayNotBeParallel() throws Directives.Unknown {
         String order = "[[sim: tool=clock{}, tool=weather{}]]";
         assertThat(answer(order, BOTH).parts()).hasSize(2);

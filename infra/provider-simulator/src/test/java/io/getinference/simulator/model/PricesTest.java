@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import java.time.LocalDate;
@@ -29,23 +28,21 @@ class PricesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "gemini-2.5-pro,2026-11-22,200000,1250,125,10000",
-        "gemini-2.5-pro,2026-11-22,200001,2500,250,15000",
-        "gemini-2.5-flash,2026-11-22,1000000,300,30,2500",
-        "gemini-3.8-flash,2026-12-31,1,750,75,3750",
-        "gemini-3.8-flash,2027-01-01,1,1500,150,7500",
-        "claude-haiku-5-5,2026-11-22,100000,100,10,500",
-        "claude-haiku-5-5,2026-11-22,100001,500,50,2500",
-        "claude-sonnet-5,2026-08-31,1,2000,200,10000",
-        "claude-sonnet-5,2026-09-01,1,3000,300,15000",
-        "claude-opus-5-5,2026-11-22,1,4000,200,20000",
+        "gemini-2.5-pro,2026-11-22,200000,1250 125 10000",
+        "gemini-2.5-pro,2026-11-22,200001,2500 250 15000",
+        "gemini-2.5-flash,2026-11-22,1000000,300 30 2500",
+        "gemini-3.8-flash,2026-12-31,1,750 75 3750",
+        "gemini-3.8-flash,2027-01-01,1,1500 150 7500",
+        "claude-haiku-5-5,2026-11-22,100000,100 10 500",
+        "claude-haiku-5-5,2026-11-22,100001,500 50 2500",
+        "claude-sonnet-5,2026-08-31,1,2000 200 10000",
+        "claude-sonnet-5,2026-09-01,1,3000 300 15000",
+        "claude-opus-5-5,2026-11-22,1,4000 200 20000",
     })
-    void theRowOfTheDayAndTheSizeCounts(ArgumentsAccessor row) {
-        Price price =
-                prices.of(row.getString(0), LocalDate.parse(row.getString(1)), row.getLong(2));
-        assertThat(price.input()).isEqualTo(row.getLong(3));
-        assertThat(price.cached()).isEqualTo(row.getLong(4));
-        assertThat(price.output()).isEqualTo(row.getLong(5));
+    void theRowOfTheDayAndTheSizeCounts(String model, LocalDate day, long prompt, String nano) {
+        Price price = prices.of(model, day, prompt);
+        assertThat("%d %d %d".formatted(price.input(), price.cached(), price.output()))
+                .isEqualTo(nano);
     }
 
     @Test

@@ -1,0 +1,64 @@
+package io.getinference.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+import java.lang.reflect.Parameter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The README's table of bounds names every setting of the door and of a request, and no other. */
+class BoundsTableTest {
+
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| `([a-z.-]+)` \\| ([^|]+) \\| [^|]+ \\|$");
+
+    @Test
+    void saysEveryBoundWithItsDefault() throws Exception {
+        Map<String, String> bounds = new TreeMap<>();
+        add(bounds, "io.getinference.gateway.door.DoorBounds");
+        add(bounds, "io.getinference.gateway.completion.CompletionSettings");
+        add(bounds, "io.getinference.gateway.media.MediaSettings");
+        add(bounds, "io.getinference.gateway.openai.RequestSettings");
+        assertThat(table()).containsExactlyEntriesOf(bounds);
+    }
+
+    private static Map<String, String> table() throws Exception {
+        return ROW.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .collect(
+                        Collectors.toMap(
+                                (MatchResult row) -> row.group(1),
+                                row -> row.group(2),
+                                (one, other) -> "twice",
+                                TreeMap::new));
+    }
+
+    private static void add(Map<String, String> bounds, String name) throws Exception {
+        Class<?> settings = Class.forName(name);
+        String prefix =
+                settings.getAnnotation(ConfigurationProperties.class)
+                        .value()
+                        .replace("getinference.", "");
+        Parameter[] parameters = settings.getDeclaredConstructors()[0].getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            DefaultValue value = parameters[i].getAnnotation(DefaultValue.class);
+            bounds.put(
+                    prefix + "." + kebab(settings.getRecordComponents()[i].getName()),
+                    value == null ? "heap / 24" : value.value()[0]);
+        }
+    }
+
+    private static String kebab(String name) {
+        return name.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,181 @@
+package io.getinference.gateway.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Many at once. Afterwards the heap is as large as before, and everybody is out. */
+class FloodTest extends BadInput {
+
+    private static final int IDLE = 1_000;
+    private static final int SLOW = 200;
+    private static final int LARGE = 100;
+    private static final long GROWTH_BYTES_MAX = 24 << 20;
+    private static final long POOLED_BYTES_MAX = 40 << 10;
+    private static final Duration PROMPT = Duration.ofSeconds(2);
+
+    /** What it leaves behind are the container's pools: a channel and two buffers each. */
+    @Test
+    void answersPromptlyBesideAThousandIdleConnections() throws Exception {
+        long before = heap();
+        long full = floodWithIdleConnections();
+        System.out.printf(
+                "%d idle connections: %d KB of heap each%n", IDLE, ((full - before) / IDLE) >> 10);
+        assertHeapIsFlat(before + IDLE * POOLED_BYTES_MAX, "idle connections");
+    }
+
+    private long floodWithIdleConnections() throws Exception {
+        List<Socket> idle = new ArrayList<>();
+        long most = 0;
+        try {
+            for (int i = 0; i < IDLE; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                idle.add(socket);
+                most = Math.max(most, connections.count());
+                // Half of them begin a head and never end it.
+                socket.getOutputStream().write((i % 2 == 0 ? "GET /v1/mod" : "").getBytes(ascii()));
+            }
+            long begun = System.nanoTime();
+            assertRefused(RawHttp.get(port, "/v1/models"), 401, "");
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(PROMPT);
+            assertThat(most).isGreaterThan(IDLE / 4);
+            long full = heap();
+            await().until(() -> connections.count() < 10);
+            return full;
+        } finally {
+            for (Socket socket : idle) {
+                socket.close();
+            }
+        }
+    }
+
+    /** There is room for 150: some are refused at once, the others when their time is over. */
+    @Test
+    void answersPromptlyBesideTwoHundredSlowBodies() throws Exception {
+        long before = heap();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> slow = new ArrayList<>();
+            for (int i = 0; i < SLOW; i++) {
+                slow.add(
+                        threads.submit(() ->
+                                RawHttp.trickle(
+                                        port, POST + "Content-Length: 1000\r\n\r\n", " ", 400)));
+            }
+            await().until(() -> door.room() == 0);
+            assertRefused(RawHttp.get(port, "/v1/models"), 503, "overloaded");
+            Map<String, Long> statuses =
+                    slow.stream()
+                            .map(FloodTest::status)
+                            .collect(
+                                    Collectors.groupingBy(
+                                            Function.identity(), Collectors.counting()));
+            assertThat(statuses.keySet()).containsOnly("408", "503");
+            assertThat(statuses.get("408")).isBetween(150L, 199L);
+        }
+        assertRefused(RawHttp.get(port, "/v1/models"), 401, "");
+        assertHeapIsFlat(before, "slow bodies");
+    }
+
+    /** A megabyte is in flight at most: 60 KB each are 17 bodies, and nobody waits for room. */
+    @Test
+    void holdsNoMoreOfBodiesThanItSays() throws Exception {
+        String head = POST + "Content-Length: 60000\r\n\r\n";
+        List<Socket> callers = new ArrayList<>();
+        try {
+            for (int i = 0; i < LARGE; i++) {
+                Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                callers.add(socket);
+                socket.getOutputStream().write((head + "x".repeat(59_000)).getBytes(ascii()));
+            }
+            await().until(() -> callers.stream().filter(FloodTest::isAnswered).count() > 70);
+            assertThat(inFlight.held()).isBetween(500_000L, 1L << 20);
+            Socket refused =
+                    callers.stream().filter(FloodTest::isAnswered).findFirst().orElseThrow();
+            refused.getOutputStream().write("x".repeat(1_000).getBytes(ascii()));
+            String answer = answer(refused);
+            assertRefused(answer, 503, "overloaded");
+            assertThat(answer).contains("\r\nRetry-After: 1\r\n");
+        } finally {
+            for (Socket caller : callers) {
+                caller.close();
+            }
+        }
+        await().until(() -> inFlight.held() == 0);
+    }
+
+    @Test
+    void staysFlatUnderBodiesThatAreFarTooLarge() throws Exception {
+        long before = heap();
+        byte[] megabytes = "x".repeat(20_000_000).getBytes(ascii());
+        byte[] head = (POST + CLOSE + "Content-Length: 20000000\r\n\r\n").getBytes(ascii());
+        try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
+            List<Future<String>> all = new ArrayList<>();
+            for (int i = 0; i < 30; i++) {
+                all.add(
+                        threads.submit(() -> {
+                            try (Socket socket =
+                                    new Socket(InetAddress.getLoopbackAddress(), port)) {
+                                socket.getOutputStream().write(head);
+                                socket.getOutputStream().write(megabytes);
+                                return answer(socket);
+                            }
+                        }));
+            }
+            for (Future<String> each : all) {
+                assertRefused(each.get(), 413, "request_too_large");
+            }
+        }
+        assertHeapIsFlat(before + megabytes.length, "600 MB of bodies");
+    }
+
+    private static String status(Future<String> answer) {
+        try {
+            return answer.get().substring("HTTP/1.1 ".length(), "HTTP/1.1 503".length());
+        } catch (Exception e) {
+            throw new AssertionError("not answered", e);
+        }
+    }
+
+    private static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String answer(Socket socket) throws IOException {
+        socket.setSoTimeout(10_000);
+        return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+
+    private static java.nio.charset.Charset ascii() {
+        return StandardCharsets.US_ASCII;
+    }
+
+    private static void assertHeapIsFlat(long before, String what) {
+        long after = heap();
+        System.out.printf("%s: heap %d MB before, %d MB after%n", what, before >> 20, after >> 20);
+        assertThat(after - before).as(what).isLessThan(GROWTH_BYTES_MAX);
+    }
+
+    private static long heap() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+    }
+}
