@@ -1,9 +1,11 @@
 package io.getinference.gateway.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.getinference.common.event.Outcome;
 import io.getinference.common.event.UsageRecorded;
+import io.getinference.common.rating.TokenKind;
 import io.getinference.simulator.bill.BillEntry;
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.fault.FaultMatch;
@@ -18,7 +20,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a provider's failure and a caller's headers do to the whole gateway. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -61,6 +65,30 @@ class FailuresOverHttpTest extends RunningGateway {
             assertThat(send(completion(question(model))).statusCode()).isEqualTo(500);
 
             assertThat(bills()).as(fault.toString()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"public-claude-haiku-4-5-20251001", "public-gemini-2.5-flash-lite"})
+    void usageIsOnRecordExactlyWhenTheCallerHangsUp(String model) throws Exception {
+        fault(new Fault.Delay(Fault.Delay.Before.EACH_EVENT, 30));
+        String body = question(model).replaceFirst("\\{", "{'stream':true,");
+        try (UsageRead journal = new UsageRead()) {
+            HttpResponse<Stream<String>> answer =
+                    client.send(completion(body).build(), BodyHandlers.ofLines());
+            try (Stream<String> lines = answer.body()) {
+                assertThat(lines.findFirst()).isPresent();
+            }
+            client.shutdownNow();
+            String request = answer.headers().firstValue("x-request-id").orElseThrow();
+
+            await().until(() -> !journal.of(request).isEmpty());
+
+            UsageRecorded fact = journal.of(request).getFirst();
+            assertThat(fact.outcome()).isEqualTo(Outcome.DRAINED);
+            assertThat(fact.estimated()).isFalse();
+            assertThat(fact.usage().of(TokenKind.OUTPUT))
+                    .isEqualTo(bills().getFirst().billed().output());
         }
     }
 

@@ -38,22 +38,19 @@ record ClaudeThinking(long budget, @Nullable String level, boolean off, boolean 
         if (order == null) {
             return none && abilities.thinking() == Thinking.NONE ? UNSAID : IGNORED;
         }
-        return order.by() == ThinkingOrder.By.LEVEL
-                ? byLevel(effort, order, none && abilities.thinking() != Thinking.ALWAYS)
-                : byBudget(effort, order, isExcluded(question.tools(), conversation));
+        if (order.by() == ThinkingOrder.By.LEVEL) {
+            return byLevel(effort, order, none && abilities.thinking() != Thinking.ALWAYS);
+        }
+        if (none) {
+            return UNSAID;
+        }
+        return isExcluded(question.tools(), conversation)
+                ? IGNORED
+                : new ClaudeThinking(Efforts.budget(effort, order), null, false, false);
     }
 
     private static ClaudeThinking byLevel(Effort effort, ThinkingOrder order, boolean off) {
         return new ClaudeThinking(0, off ? null : Efforts.level(effort, order), off, false);
-    }
-
-    private static ClaudeThinking byBudget(Effort effort, ThinkingOrder order, boolean excluded) {
-        if (effort == Effort.NONE || effort == Effort.MINIMAL) {
-            return UNSAID;
-        }
-        return excluded
-                ? IGNORED
-                : new ClaudeThinking(Efforts.budget(effort, order), null, false, false);
     }
 
     /** The budget within a cap on output; 0 if none fits, for the least is 1,024. */
