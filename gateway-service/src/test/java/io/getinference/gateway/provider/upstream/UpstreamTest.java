@@ -27,6 +27,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** The HTTP call, against bytes that no simulator of a provider would say. */
@@ -167,6 +168,30 @@ class UpstreamTest {
         try (StandIn standIn = StandIn.saying("")) {
             assertThat(CALL.toString()).doesNotContain("secret");
             assertThat(settings(standIn).toString()).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void pitfall37NothingOfTheCallersHeadReachesAProvider() throws Exception {
+        try (StandIn standIn = StandIn.saying(Bench.ok("data: \"end\"\n\n"))) {
+            ask(standIn);
+
+            List<String> names =
+                    standIn.requests().getFirst().split("\r\n\r\n", 2)[0]
+                            .lines()
+                            .skip(1)
+                            .map(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
+                            .toList();
+            assertThat(names)
+                    .containsExactlyInAnyOrder(
+                            "x-key",
+                            "x-getinference-request",
+                            "accept-encoding",
+                            "content-length",
+                            "content-type",
+                            "host",
+                            "connection",
+                            "user-agent");
         }
     }
 
