@@ -38,7 +38,8 @@ class PitfallsTest {
                     .forEach(test -> {
                         for (String number : test.group(1).split("And", -1)) {
                             sentences
-                                    .computeIfAbsent(Integer.valueOf(number), none -> new TreeSet<>())
+                                    .computeIfAbsent(
+                                            Integer.valueOf(number), none -> new TreeSet<>())
                                     .add(sentence(test.group(2)));
                         }
                     });
@@ -46,7 +47,9 @@ class PitfallsTest {
         String table =
                 sentences.entrySet().stream()
                         .map(pitfall ->
-                                "| " + pitfall.getKey() + " | "
+                                "| "
+                                        + pitfall.getKey()
+                                        + " | "
                                         + String.join(" · ", pitfall.getValue())
                                         + " |")
                         .collect(Collectors.joining("\n"));

@@ -33,15 +33,13 @@ class PitfallsOfStreamsTest {
 
         List<JsonNode> chunks = chunks();
 
-        assertThat(chunks.getFirst().at("/choices/0/delta/role").asString())
-                .isEqualTo("assistant");
+        assertThat(chunks.getFirst().at("/choices/0/delta/role").asString()).isEqualTo("assistant");
         assertThat(chunks).allMatch(chunk -> chunk.at("/choices/0/delta").isObject());
         assertThat(chunks.stream().filter(chunk -> chunk.at("/choices/0/delta").has("role")))
                 .hasSize(1);
         assertThat(chunks.stream().filter(chunk -> chunk.at("/choices/0/finish_reason").isString()))
                 .containsExactly(chunks.getLast());
-        assertThat(chunks.stream().map(chunk -> chunk.path("id").asString()).distinct())
-                .hasSize(1);
+        assertThat(chunks.stream().map(chunk -> chunk.path("id").asString()).distinct()).hasSize(1);
     }
 
     @Test

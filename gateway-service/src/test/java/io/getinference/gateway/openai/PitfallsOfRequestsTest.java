@@ -32,7 +32,8 @@ class PitfallsOfRequestsTest {
         Question claude = question(request, true);
         Question gemini = question(request, false);
 
-        for (String body : List.of(ClaudeBody.of(claude, 9).body(), GeminiBody.of(gemini, 9).body())) {
+        for (String body :
+                List.of(ClaudeBody.of(claude, 9).body(), GeminiBody.of(gemini, 9).body())) {
             assertThat(body).doesNotContainIgnoringCase("ann").doesNotContain("555", "user_id");
         }
     }
@@ -40,11 +41,36 @@ class PitfallsOfRequestsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "temperature", "top_p", "max_tokens", "max_completion_tokens", "stream", "stream_options", "stop", "n",
-                "presence_penalty", "frequency_penalty", "logit_bias", "logprobs", "top_logprobs", "seed", "user",
-                "metadata", "tools", "tool_choice", "parallel_tool_calls", "functions", "function_call",
-                "response_format", "reasoning_effort", "verbosity", "modalities", "audio", "prediction", "store",
-                "service_tier", "web_search_options"
+                "temperature",
+                "top_p",
+                "max_tokens",
+                "max_completion_tokens",
+                "stream",
+                "stream_options",
+                "stop",
+                "n",
+                "presence_penalty",
+                "frequency_penalty",
+                "logit_bias",
+                "logprobs",
+                "top_logprobs",
+                "seed",
+                "user",
+                "metadata",
+                "tools",
+                "tool_choice",
+                "parallel_tool_calls",
+                "functions",
+                "function_call",
+                "response_format",
+                "reasoning_effort",
+                "verbosity",
+                "modalities",
+                "audio",
+                "prediction",
+                "store",
+                "service_tier",
+                "web_search_options"
             })
     void pitfall39NullCountsAsAbsent(String field) {
         String messages = "'messages':[{'role':'user','content':'Hi','name':null}]";
@@ -63,8 +89,7 @@ class PitfallsOfRequestsTest {
                 "{'role':'assistant','content':'','refusal':null} | []"
             })
     void whatAnAssistantDeclinedIsWhatItSaid(String message, String texts) {
-        ChatRequest request =
-                read("'messages':[{'role':'user','content':'Hi'}," + message + "]");
+        ChatRequest request = read("'messages':[{'role':'user','content':'Hi'}," + message + "]");
 
         Turn.Assistant assistant = (Turn.Assistant) request.turns().getLast();
         assertThat(assistant.texts()).hasToString(texts);
@@ -78,11 +103,16 @@ class PitfallsOfRequestsTest {
                 "'tools':[" + F + "],'functions':[{'name':'f'}] | invalid_value | functions",
                 "'tools':[" + F + "],'function_call':'auto' | invalid_value | function_call",
                 "'functions':[{'name':'f'}],'tool_choice':'auto' | invalid_value | tool_choice",
-                "'tools':[" + F + "],'tool_choice':{'type':'allowed_tools','allowed_tools':{'mode':'auto','tools':"
-                        + "[" + F + ",{'type':'custom','custom':{'name':'c'}}]}}"
+                "'tools':["
+                        + F
+                        + "],'tool_choice':{'type':'allowed_tools','allowed_tools':{'mode':'auto','tools':"
+                        + "["
+                        + F
+                        + ",{'type':'custom','custom':{'name':'c'}}]}}"
                         + " | unsupported_parameter | tool_choice.allowed_tools.tools[1].type"
             })
-    void pitfall31AnotherKindOfToolIsRefusedAndNeverDropped(String members, String code, String param) {
+    void pitfall31AnotherKindOfToolIsRefusedAndNeverDropped(
+            String members, String code, String param) {
         RefusedException refused =
                 catchThrowableOfType(
                         RefusedException.class,

@@ -18,7 +18,8 @@ import java.util.List;
  * A line of a provider's price list: public model, moment, who answers then, and dollars per
  * million tokens.
  */
-public record Charges(PublicModel model, Instant moment, UpstreamModel answering, List<String> usd) {
+public record Charges(
+        PublicModel model, Instant moment, UpstreamModel answering, List<String> usd) {
 
     private static final int MILLION_EXPONENT = 6;
 
@@ -36,7 +37,10 @@ public record Charges(PublicModel model, Instant moment, UpstreamModel answering
         assertThat(tokens).hasSize(usd.size());
         BigDecimal sum = BigDecimal.ZERO;
         for (int column = 0; column < tokens.length; column++) {
-            sum = sum.add(new BigDecimal(usd.get(column)).multiply(BigDecimal.valueOf(tokens[column])));
+            sum =
+                    sum.add(
+                            new BigDecimal(usd.get(column))
+                                    .multiply(BigDecimal.valueOf(tokens[column])));
         }
         int nanoExponent = 9;
         return new Money(

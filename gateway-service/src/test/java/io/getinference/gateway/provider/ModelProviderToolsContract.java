@@ -92,8 +92,7 @@ public abstract class ModelProviderToolsContract extends AgainstSimulator {
         Tools one = new Tools(TOOLS.offered(), new Choice.Auto(), false);
         for (ModelRow model : models()) {
             String text = adapter().takesParallelSwitch() ? "[[sim: tool=weather]]" : TWO_CALLS;
-            Heard heard =
-                    ask(question(model, one, Wish.PLAIN, Turn.User.saying(text)), 1000);
+            Heard heard = ask(question(model, one, Wish.PLAIN, Turn.User.saying(text)), 1000);
 
             assertThat(calls(heard)).hasSize(1);
             assertThat(heard.finish()).isEqualTo(Finish.TOOL_CALLS);
@@ -205,8 +204,7 @@ public abstract class ModelProviderToolsContract extends AgainstSimulator {
 
     private List<ToolCall> chosen(ModelRow model, Choice choice) throws Exception {
         Tools tools = new Tools(TOOLS.offered(), choice, true);
-        return calls(
-                ask(question(model, tools, Wish.PLAIN, Turn.User.saying("Weather?")), 1000));
+        return calls(ask(question(model, tools, Wish.PLAIN, Turn.User.saying("Weather?")), 1000));
     }
 
     private Heard goneOn(ModelRow model, Tools tools, Turn asked, List<ToolCall> results)
@@ -248,7 +246,6 @@ public abstract class ModelProviderToolsContract extends AgainstSimulator {
     }
 
     protected static Question question(ModelRow model, Tools tools, Wish wish, Turn... turns) {
-        return new Question(
-                RequestId.next(), model, List.of(turns), Sampling.UNSAID, tools, wish);
+        return new Question(RequestId.next(), model, List.of(turns), Sampling.UNSAID, tools, wish);
     }
 }

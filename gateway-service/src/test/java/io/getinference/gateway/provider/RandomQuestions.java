@@ -161,7 +161,12 @@ final class RandomQuestions {
         List<Tool> offered = new ArrayList<>();
         for (String name : NAMES.subList(0, random.nextInt(1, NAMES.size() + 1))) {
             ObjectNode parameters = random.nextInt(4) == 0 ? null : schema();
-            offered.add(new Tool(name, random.nextBoolean() ? null : "Does it", parameters, random.nextBoolean()));
+            offered.add(
+                    new Tool(
+                            name,
+                            random.nextBoolean() ? null : "Does it",
+                            parameters,
+                            random.nextBoolean()));
         }
         Choice choice =
                 switch (random.nextInt(4)) {

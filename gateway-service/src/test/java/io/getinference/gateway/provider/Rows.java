@@ -61,8 +61,7 @@ public final class Rows {
                             0,
                             levels("low", "medium", "high", "max"),
                             and(CLAUDE, LARGE_PICTURES)));
-    public static final ModelRow OPUS_5 =
-            claude("claude-opus-5", 128_000, SONNET_5.abilities());
+    public static final ModelRow OPUS_5 = claude("claude-opus-5", 128_000, SONNET_5.abilities());
     public static final ModelRow OPUS_4 =
             claude(
                     "claude-opus-4-20250514",

@@ -80,7 +80,9 @@ public final class Seeds {
     private static Stream<MatchResult> found(String file, Pattern pattern) {
         try {
             List<MatchResult> found = new ArrayList<>();
-            pattern.matcher(Files.readString(MIGRATIONS.resolve(file))).results().forEach(found::add);
+            pattern.matcher(Files.readString(MIGRATIONS.resolve(file)))
+                    .results()
+                    .forEach(found::add);
             if (found.isEmpty()) {
                 throw new AssertionError("nothing found in " + file);
             }

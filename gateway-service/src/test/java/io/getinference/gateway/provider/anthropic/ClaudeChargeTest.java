@@ -48,8 +48,13 @@ class ClaudeChargeTest {
                              "output_tokens":%d,"output_tokens_details":{"thinking_tokens":%d}}
                             """
                                     .formatted(
-                                            input, read, fiveMinutes + hour, fiveMinutes, hour,
-                                            output, output / 2)));
+                                            input,
+                                            read,
+                                            fiveMinutes + hour,
+                                            fiveMinutes,
+                                            hour,
+                                            output,
+                                            output / 2)));
 
             charges.assertCharged(usage.usage(), input, read, fiveMinutes, hour, output);
             assertThat(usage.usage().prompt()).isEqualTo(input + read + fiveMinutes + hour);

@@ -1,6 +1,7 @@
 package io.getinference.gateway.provider.anthropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.getinference.common.catalogue.ModelRow;
 import io.getinference.common.id.RequestId;
@@ -23,8 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 import java.time.Duration;
 import java.util.List;
-
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 class ClaudeFormatTest {
 
@@ -52,8 +51,11 @@ class ClaudeFormatTest {
                 "{'$ref':'#/$defs/d','description':'gone'} | {'$ref':'#/$defs/d'}"
             })
     void pitfall33WhatClaudeCannotEnforceIsSaidInTheDescription(String asked, String taken) {
-        JsonNode schema = enforced("{'type':'object','properties':{'x':" + asked
-                + "},'$defs':{'d':{'type':'string'}}}");
+        JsonNode schema =
+                enforced(
+                        "{'type':'object','properties':{'x':"
+                                + asked
+                                + "},'$defs':{'d':{'type':'string'}}}");
 
         assertThat(schema.path("properties").path("x"))
                 .isEqualTo(json(taken.replace("¶", "\\n").replace("^", "\\\"")));
@@ -111,8 +113,7 @@ class ClaudeFormatTest {
 
         assertThat(body.path("tools").path(0).path("name").asString()).isEqualTo("place");
         assertThat(body.path("tool_choice"))
-                .isEqualTo(
-                        json("{'type':'tool','name':'place','disable_parallel_tool_use':true}"));
+                .isEqualTo(json("{'type':'tool','name':'place','disable_parallel_tool_use':true}"));
     }
 
     @Test
@@ -120,17 +121,23 @@ class ClaudeFormatTest {
         StringBuilder definitions = new StringBuilder("'d0':{'type':'string'}");
         for (int i = 1; i < 60; i++) {
             String reference = "{'$ref':'#/$defs/d" + (i - 1) + "'}";
-            definitions.append(",'d%d':{'type':'object','properties':{'a':%s,'b':%s}}"
-                    .formatted(i, reference, reference));
+            definitions.append(
+                    ",'d%d':{'type':'object','properties':{'a':%s,'b':%s}}"
+                            .formatted(i, reference, reference));
         }
-        String schema = "{'type':'object','properties':{'x':{'$ref':'#/$defs/d59'}},'$defs':{"
-                + definitions + "}}";
+        String schema =
+                "{'type':'object','properties':{'x':{'$ref':'#/$defs/d59'}},'$defs':{"
+                        + definitions
+                        + "}}";
 
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> enforced(schema));
     }
 
     private static JsonNode enforced(String schema) {
-        return body(Rows.HAIKU, schema, Tools.NONE).path("output_config").path("format").path("schema");
+        return body(Rows.HAIKU, schema, Tools.NONE)
+                .path("output_config")
+                .path("format")
+                .path("schema");
     }
 
     private static JsonNode body(ModelRow model, String schema, Tools tools) {

@@ -8,8 +8,11 @@ import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.Finish;
 import io.getinference.gateway.provider.Heard;
 import io.getinference.gateway.provider.upstream.ChoppedStream;
+import io.getinference.gateway.provider.upstream.Mutations;
 
 import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Random;
@@ -98,8 +101,19 @@ class ClaudeStreamTest {
         assertThat(heard.tally().usage()).isEqualTo(Usage.of(402, 61));
     }
 
+    @Test
+    void pitfall39AnythingMayBeNullOrOfAnotherKindAndNothingFalls() {
+        Random random = new Random(11);
+        for (int run = 0; run < 3_000; run++) {
+            MessageReader reader = reader();
+            for (JsonNode event : Mutations.of(STREAM, random)) {
+                assertThat(reader.read(event)).as("%s", event).isNotEmpty();
+            }
+            assertThat(reader.tally().usage()).isNotNull();
+        }
+    }
+
     private static MessageReader reader() {
-        return new MessageReader(
-                new UpstreamModel("asked"), new ClaudeFormat(null, null, null));
+        return new MessageReader(new UpstreamModel("asked"), new ClaudeFormat(null, null, null));
     }
 }

@@ -37,8 +37,7 @@ class ClaudeToolsTest {
     private static final Tool WEATHER = new Tool("weather", "Tells it", CITY, false);
 
     @Test
-    void pitfall26And39AResultIsTheUsersAndComesBeforeItsWordsToTheLetter()
-            throws ProviderFailure {
+    void pitfall26And39AResultIsTheUsersAndComesBeforeItsWordsToTheLetter() throws ProviderFailure {
         Tools tools = new Tools(List.of(WEATHER), new Choice.Auto(), false);
 
         assertThat(
@@ -77,11 +76,7 @@ class ClaudeToolsTest {
     @Test
     void pitfall32AHistoryOfCallsBringsItsToolsAlong() throws ProviderFailure {
         JsonNode body =
-                body(
-                        Rows.HAIKU,
-                        Tools.NONE,
-                        calling("", "a"),
-                        new Turn.ToolResult("a", List.of()));
+                body(Rows.HAIKU, Tools.NONE, calling("", "a"), new Turn.ToolResult("a", List.of()));
 
         assertThat(body.path("tools").path(0).path("name").asString()).isEqualTo("weather");
         assertThat(body.path("tool_choice")).isEqualTo(object("{'type':'none'}"));
@@ -113,24 +108,35 @@ class ClaudeToolsTest {
     @Test
     void aStrictToolIsEnforcedWhereThatCanBeAndOtherwiseListed() throws ProviderFailure {
         Tool strict = new Tool("f", null, CITY, true);
-        Tool open = new Tool("g", null, object("{'type':'object','additionalProperties':{'type':'null'}}"), true);
+        Tool open =
+                new Tool(
+                        "g",
+                        null,
+                        object("{'type':'object','additionalProperties':{'type':'null'}}"),
+                        true);
 
-        JsonNode written = body(Rows.HAIKU, tools(strict), Turn.User.saying("Hi")).path("tools").path(0);
+        JsonNode written =
+                body(Rows.HAIKU, tools(strict), Turn.User.saying("Hi")).path("tools").path(0);
         assertThat(written.path("strict").asBoolean(false)).isTrue();
-        assertThat(written.path("input_schema").path("additionalProperties").asBoolean(true)).isFalse();
+        assertThat(written.path("input_schema").path("additionalProperties").asBoolean(true))
+                .isFalse();
         assertThat(request(Rows.HAIKU, tools(strict)).ignored()).isEmpty();
-        assertThat(request(Rows.HAIKU, tools(open)).ignored()).containsExactly("tools.function.strict");
-        assertThat(request(Rows.OPUS_4, tools(strict)).ignored()).containsExactly("tools.function.strict");
+        assertThat(request(Rows.HAIKU, tools(open)).ignored())
+                .containsExactly("tools.function.strict");
+        assertThat(request(Rows.OPUS_4, tools(strict)).ignored())
+                .containsExactly("tools.function.strict");
         Tool[] many =
                 IntStream.range(0, 21)
                         .mapToObj(i -> new Tool("f" + i, null, CITY, true))
                         .toArray(Tool[]::new);
-        assertThat(request(Rows.HAIKU, tools(many)).ignored()).containsExactly("tools.function.strict");
+        assertThat(request(Rows.HAIKU, tools(many)).ignored())
+                .containsExactly("tools.function.strict");
     }
 
     @Test
     void aToolWithAChoiceAtItsRootIsRefusedByItsPlace() {
-        Tool choice = new Tool("g", null, object("{'anyOf':[{'type':'object'},{'type':'null'}]}"), false);
+        Tool choice =
+                new Tool("g", null, object("{'anyOf':[{'type':'object'},{'type':'null'}]}"), false);
         ProviderFailure failure =
                 catchThrowableOfType(
                         ProviderFailure.class, () -> request(Rows.HAIKU, tools(WEATHER, choice)));
@@ -220,8 +226,7 @@ class ClaudeToolsTest {
             throws ProviderFailure {
         List<Turn> said = turns.length == 0 ? List.of(Turn.User.saying("Hi")) : List.of(turns);
         return MessagesRequest.of(
-                new Question(
-                        RequestId.next(), model, said, Sampling.UNSAID, tools, Wish.PLAIN));
+                new Question(RequestId.next(), model, said, Sampling.UNSAID, tools, Wish.PLAIN));
     }
 
     private static JsonNode body(ModelRow model, Tools tools, Turn... turns)

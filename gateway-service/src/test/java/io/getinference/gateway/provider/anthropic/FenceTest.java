@@ -13,7 +13,19 @@ import java.util.Random;
 class FenceTest {
 
     private static final List<String> SCRAPS =
-            List.of("`", "``", "```", "````", "json", "{}", "{\"a\":1}", " ", "\n", "\r\n", "x", "🌧");
+            List.of(
+                    "`",
+                    "``",
+                    "```",
+                    "````",
+                    "json",
+                    "{}",
+                    "{\"a\":1}",
+                    " ",
+                    "\n",
+                    "\r\n",
+                    "x",
+                    "🌧");
 
     @ParameterizedTest
     @CsvSource(
@@ -44,7 +56,8 @@ class FenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{}", " {} ", "\n", "", "{}\n```", "`{}`", "``json\n{}", "Here: ```{}```"})
+    @ValueSource(
+            strings = {"{}", " {} ", "\n", "", "{}\n```", "`{}`", "``json\n{}", "Here: ```{}```"})
     void aTextWithoutAFenceIsUnchanged(String text) {
         assertThat(whole(text)).isEqualTo(text);
     }

@@ -48,10 +48,15 @@ class GeminiChargeTest {
                              "cacheTokensDetails":[{"modality":"AUDIO","tokenCount":%d}]}
                             """
                                     .formatted(
-                                            text + audio, cachedText + cachedAudio, visible,
-                                            thoughts, toolUse,
+                                            text + audio,
+                                            cachedText + cachedAudio,
+                                            visible,
+                                            thoughts,
+                                            toolUse,
                                             text + audio + visible + thoughts + toolUse,
-                                            text, audio, cachedAudio));
+                                            text,
+                                            audio,
+                                            cachedAudio));
 
             charges.assertCharged(
                     usage,

@@ -7,11 +7,17 @@ import io.getinference.common.rating.Usage;
 import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.Finish;
 import io.getinference.gateway.provider.Heard;
+import io.getinference.gateway.provider.ProviderFailure;
+import io.getinference.gateway.provider.ProviderFailure.Interrupted;
+import io.getinference.gateway.provider.ProviderFailure.Unavailable;
 import io.getinference.gateway.provider.Questions;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.gateway.provider.upstream.ChoppedStream;
+import io.getinference.gateway.provider.upstream.Mutations;
 
 import org.junit.jupiter.api.Test;
+
+import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Map;
@@ -70,8 +76,27 @@ class GeminiStreamTest {
                         .isEqualTo(new AnswerPart.Arguments(0, 0, "{\"city\":\"Zürich\"}"));
                 assertThat(heard.finish()).isEqualTo(Finish.TOOL_CALLS);
                 assertThat(heard.tally().usage())
-                        .isEqualTo(new Usage(Map.of(TokenKind.INPUT, 46L, TokenKind.OUTPUT, 49L), 31));
+                        .isEqualTo(
+                                new Usage(Map.of(TokenKind.INPUT, 46L, TokenKind.OUTPUT, 49L), 31));
                 assertThat(heard.tally().terminal()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void pitfall39AnythingMayBeNullOrOfAnotherKindAndNothingFalls() {
+        Random random = new Random(12);
+        for (int run = 0; run < 3_000; run++) {
+            ContentReader reader =
+                    new ContentReader(Rows.FLASH.upstream(), Questions.user(Rows.FLASH, "Hi"));
+            for (JsonNode event : Mutations.of(LATER, random)) {
+                assertThat(reader.read(event)).as("%s", event).isNotEmpty();
+            }
+            try {
+                assertThat(reader.end()).isNotEmpty();
+            } catch (ProviderFailure e) {
+                // A reason that nobody knows, or none at all: told as the provider's failure.
+                assertThat(e.reason()).isInstanceOfAny(Unavailable.class, Interrupted.class);
             }
         }
     }

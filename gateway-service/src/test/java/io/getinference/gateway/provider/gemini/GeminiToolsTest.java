@@ -28,7 +28,8 @@ import java.util.List;
 
 class GeminiToolsTest {
 
-    private static final String SCHEMA = "{'type':'object','properties':{'city':{'type':'string'}}}";
+    private static final String SCHEMA =
+            "{'type':'object','properties':{'city':{'type':'string'}}}";
 
     @Test
     void pitfall39ATurnWithToolsIsWrittenToTheLetter() throws ProviderFailure {
@@ -36,7 +37,11 @@ class GeminiToolsTest {
                 new Tools(
                         List.of(
                                 new Tool("weather", "Tells it", object(SCHEMA), false),
-                                new Tool("7time", null, object("{'type':'object','properties':{}}"), false)),
+                                new Tool(
+                                        "7time",
+                                        null,
+                                        object("{'type':'object','properties':{}}"),
+                                        false)),
                         new Tools.Choice.Named("7time"),
                         true);
 
@@ -71,10 +76,15 @@ class GeminiToolsTest {
                 "{broken | {'output':'{broken'}"
             })
     void pitfall28AResultIsAlwaysAnObject(String said, String response) throws ProviderFailure {
-        JsonNode body =
-                body(Rows.FLASH, Tools.NONE, conversation("c", said.replace('\'', '"')));
+        JsonNode body = body(Rows.FLASH, Tools.NONE, conversation("c", said.replace('\'', '"')));
 
-        assertThat(body.path("contents").path(2).path("parts").path(0).path("functionResponse").path("response"))
+        assertThat(
+                        body.path("contents")
+                                .path(2)
+                                .path("parts")
+                                .path(0)
+                                .path("functionResponse")
+                                .path("response"))
                 .isEqualTo(json(response.replace('\'', '"').replace("^", "\\\"")));
     }
 
@@ -86,26 +96,31 @@ class GeminiToolsTest {
                                 Rows.FLASH,
                                 Tools.NONE,
                                 Turn.User.saying("Go"),
-                                new Turn.Assistant(List.of(), List.of(call("a", "one"), call("b", "two"))),
+                                new Turn.Assistant(
+                                        List.of(), List.of(call("a", "one"), call("b", "two"))),
                                 new Turn.ToolResult("b", List.of("2")),
                                 new Turn.ToolResult("a", List.of("1")),
                                 Turn.User.saying("And now?"))
                         .path("contents");
 
         assertThat(contents.size()).isEqualTo(4);
-        assertThat(contents.path(2).path("parts").valueStream()
-                        .map(part -> part.path("functionResponse").path("name").asString()))
+        assertThat(
+                        contents.path(2)
+                                .path("parts")
+                                .valueStream()
+                                .map(part -> part.path("functionResponse").path("name").asString()))
                 .containsExactly("one", "two");
         assertThat(contents.path(3).path("parts").path(0).path("text").asString())
                 .isEqualTo("And now?");
     }
 
     @Test
-    void pitfall30ASignatureComesBackWithItsCallAndALostOneIsSaidToBeLost()
-            throws ProviderFailure {
+    void pitfall30ASignatureComesBackWithItsCallAndALostOneIsSaidToBeLost() throws ProviderFailure {
         String signature = "AbC+/_-9==";
         List<AnswerPart> heard =
-                new ContentReader(Rows.FLASH_3_5_LITE.upstream(), question(Rows.FLASH_3_5_LITE, Tools.NONE))
+                new ContentReader(
+                                Rows.FLASH_3_5_LITE.upstream(),
+                                question(Rows.FLASH_3_5_LITE, Tools.NONE))
                         .read(
                                 json(
                                         "{\"candidates\":[{\"content\":{\"parts\":[{\"functionCall\":"
@@ -154,7 +169,10 @@ class GeminiToolsTest {
                         List.of(new Tool("f", null, schema, false)), new Tools.Choice.Auto(), true);
         JsonNode declared =
                 body(Rows.FLASH, tools, Turn.User.saying("Go"))
-                        .path("tools").path(0).path("functionDeclarations").path(0);
+                        .path("tools")
+                        .path(0)
+                        .path("functionDeclarations")
+                        .path(0);
         Question formatted =
                 new Question(
                         RequestId.next(),
@@ -165,13 +183,21 @@ class GeminiToolsTest {
                         new Wish(1, new Format.JsonSchema("n", null, schema), null, null));
 
         assertThat(declared.path("parametersJsonSchema")).isEqualTo(object(taken));
-        assertThat(json(ContentRequest.of(formatted).body(9)).path("generationConfig").path("responseJsonSchema"))
+        assertThat(
+                        json(ContentRequest.of(formatted).body(9))
+                                .path("generationConfig")
+                                .path("responseJsonSchema"))
                 .isEqualTo(object(taken));
     }
 
     private static String signed(ModelRow model, String id) throws ProviderFailure {
         return body(model, Tools.NONE, conversation(id, "x"))
-                .path("contents").path(1).path("parts").path(1).path("thoughtSignature").asString("");
+                .path("contents")
+                .path(1)
+                .path("parts")
+                .path(1)
+                .path("thoughtSignature")
+                .asString("");
     }
 
     private static Turn[] conversation(String id, String result) {

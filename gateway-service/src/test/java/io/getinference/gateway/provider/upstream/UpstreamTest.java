@@ -27,7 +27,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
-import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 
 /** The HTTP call, against bytes that no simulator of a provider would say. */
@@ -177,10 +176,13 @@ class UpstreamTest {
             ask(standIn);
 
             List<String> names =
-                    standIn.requests().getFirst().split("\r\n\r\n", 2)[0]
+                    standIn.requests()
+                            .getFirst()
+                            .split("\r\n\r\n", 2)[0]
                             .lines()
                             .skip(1)
-                            .map(line -> line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
+                            .map(line ->
+                                    line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
                             .toList();
             assertThat(names)
                     .containsExactlyInAnyOrder(
