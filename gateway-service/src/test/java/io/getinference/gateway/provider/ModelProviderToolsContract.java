@@ -176,7 +176,7 @@ public abstract class ModelProviderToolsContract extends AgainstSimulator {
     }
 
     @Test
-    void pitfall16And8And17HoweverTheBytesComeTheAnswerIsTheSame() throws Exception {
+    void pitfall16And8HoweverTheBytesComeTheAnswerIsTheSame() throws Exception {
         Turn asked = Turn.User.saying("[[sim: text=\"Grüße 🌧 an alle\"]]" + TWO_CALLS);
         Question question = question(adapter().row(), TOOLS, Wish.PLAIN, asked);
         Heard whole = ask(question, 1000);

@@ -171,6 +171,33 @@ class UpstreamTest {
     }
 
     @Test
+    void pitfall37NothingOfTheCallersHeadReachesAProvider() throws Exception {
+        try (StandIn standIn = StandIn.saying(Bench.ok("data: \"end\"\n\n"))) {
+            ask(standIn);
+
+            List<String> names =
+                    standIn.requests()
+                            .getFirst()
+                            .split("\r\n\r\n", 2)[0]
+                            .lines()
+                            .skip(1)
+                            .map(line ->
+                                    line.substring(0, line.indexOf(':')).toLowerCase(Locale.ROOT))
+                            .toList();
+            assertThat(names)
+                    .containsExactlyInAnyOrder(
+                            "x-key",
+                            "x-getinference-request",
+                            "accept-encoding",
+                            "content-length",
+                            "content-type",
+                            "host",
+                            "connection",
+                            "user-agent");
+        }
+    }
+
+    @Test
     void pitfall10ACompressedStreamIsReadLikeAnyOther() throws Exception {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
