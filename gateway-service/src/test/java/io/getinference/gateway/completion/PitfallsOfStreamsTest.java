@@ -59,7 +59,8 @@ class PitfallsOfStreamsTest {
                 .containsExactly(
                         JSON.readTree(
                                 """
-                                {"index":0,"id":"toolu_1","type":"function","function":{"name":"weather","arguments":""}}
+                                {"index":0,"id":"toolu_1","type":"function",
+                                "function":{"name":"weather","arguments":""}}
                                 """),
                         JSON.readTree(
                                 """

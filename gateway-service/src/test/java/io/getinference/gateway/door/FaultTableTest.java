@@ -9,6 +9,7 @@ import io.getinference.common.money.Money;
 import io.getinference.common.rating.Rating;
 import io.getinference.simulator.fault.FaultSyntax;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
  * gateway, and what the caller then sees and the journal says. Each fault lasts: it is ordered by
  * the question itself, so that a second attempt meets it too.
  */
+@Tag("full") // a hundred faults, and the silences among them take their time
 class FaultTableTest extends RunningGateway {
 
     private static final String TWO_CALLS =

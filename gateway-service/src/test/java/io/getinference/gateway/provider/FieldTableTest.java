@@ -77,11 +77,13 @@ class FieldTableTest {
                 new FieldCase(
                         "`image_url.detail`",
                         said(
-                                "{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,"
+                                "{'role':'user','content':[{'type':'image_url',"
+                                        + "'image_url':{'url':'data:image/png;base64,"
                                         + PNG
                                         + "'}}]}"),
                         said(
-                                "{'role':'user','content':[{'type':'image_url','image_url':{'detail':'low','url':'data:image/png;base64,"
+                                "{'role':'user','content':[{'type':'image_url',"
+                                        + "'image_url':{'detail':'low','url':'data:image/png;base64,"
                                         + PNG
                                         + "'}}]}")),
                 part(

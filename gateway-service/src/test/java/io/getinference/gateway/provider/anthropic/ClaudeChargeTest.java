@@ -34,7 +34,7 @@ class ClaudeChargeTest {
         Random random = new Random(5);
         for (int run = 0; run < 300; run++) {
             // No tier of Claude's is reached without a beta that nothing here asks for.
-            long input = 200_000 - 1 + random.nextInt(3);
+            long input = 200_000L - 1 + random.nextInt(3);
             long read = any(random);
             long fiveMinutes = any(random);
             long hour = any(random);

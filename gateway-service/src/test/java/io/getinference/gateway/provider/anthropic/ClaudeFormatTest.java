@@ -1,7 +1,6 @@
 package io.getinference.gateway.provider.anthropic;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.getinference.common.catalogue.ModelRow;
 import io.getinference.common.id.RequestId;
@@ -15,6 +14,7 @@ import io.getinference.gateway.provider.Wish;
 import io.getinference.gateway.provider.upstream.Json;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import java.time.Duration;
 import java.util.List;
 
 class ClaudeFormatTest {
@@ -45,7 +44,8 @@ class ClaudeFormatTest {
                 "{'type':'array','minItems':2} | {'type':'array','description':'{minItems: 2}'}",
                 "{'oneOf':[{'type':'null'}]} | {'anyOf':[{'type':'null'}]}",
                 "{'type':'object','properties':{'minLength':{'type':'integer'}}}"
-                        + " | {'type':'object','properties':{'minLength':{'type':'integer'}},'additionalProperties':false}",
+                        + " | {'type':'object','properties':{'minLength':{"
+                        + "'type':'integer'}},'additionalProperties':false}",
                 "{'type':['object','null'],'properties':{'a':{'const':1}}}"
                         + " | {'type':['object','null'],'properties':{'a':{'const':1}},'additionalProperties':false}",
                 "{'$ref':'#/$defs/d','description':'gone'} | {'$ref':'#/$defs/d'}"
@@ -116,6 +116,7 @@ class ClaudeFormatTest {
                 .isEqualTo(json("{'type':'tool','name':'place','disable_parallel_tool_use':true}"));
     }
 
+    @Timeout(value = 10, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     @Test
     void aSchemaOfManyReferencesIsJudgedInTime() {
         StringBuilder definitions = new StringBuilder("'d0':{'type':'string'}");
@@ -130,7 +131,7 @@ class ClaudeFormatTest {
                         + definitions
                         + "}}";
 
-        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> enforced(schema));
+        assertThat(enforced(schema)).isNotNull();
     }
 
     private static JsonNode enforced(String schema) {

@@ -56,7 +56,8 @@ class ClaudeToolsTest {
                                   {"role":"assistant","content":[{"type":"text","text":"Let me look."},
                                     {"type":"tool_use","id":"call_1","name":"weather","input":{"city":"Oslo"}}]},
                                   {"role":"user","content":[
-                                    {"type":"tool_result","tool_use_id":"call_1","content":[{"type":"text","text":"4 C"}]},
+                                    {"type":"tool_result","tool_use_id":"call_1",
+                                    "content":[{"type":"text","text":"4 C"}]},
                                     {"type":"text","text":"And?"}]}],
                                  "tools":[{"name":"weather","description":"Tells it",
                                    "input_schema":{"type":"object","properties":{"city":{"type":"string"}}}}],
@@ -153,15 +154,20 @@ class ClaudeToolsTest {
     void pitfall14And29CallsCountFromZeroAndNoArgumentsAreAnEmptyObject() {
         assertThat(
                         hear(
-                                "{'type':'content_block_start','index':0,'content_block':{'type':'thinking','thinking':''}}",
+                                "{'type':'content_block_start','index':0,"
+                                        + "'content_block':{'type':'thinking','thinking':''}}",
                                 "{'type':'content_block_stop','index':0}",
                                 "{'type':'content_block_start','index':1,'content_block':{'type':'text','text':''}}",
                                 "{'type':'content_block_stop','index':1}",
-                                "{'type':'content_block_start','index':2,'content_block':{'type':'tool_use','id':'t1','name':'a','input':{}}}",
-                                "{'type':'content_block_delta','index':2,'delta':{'type':'input_json_delta','partial_json':''}}",
+                                "{'type':'content_block_start','index':2,'content_block':"
+                                        + "{'type':'tool_use','id':'t1','name':'a','input':{}}}",
+                                "{'type':'content_block_delta','index':2,'delta':"
+                                        + "{'type':'input_json_delta','partial_json':''}}",
                                 "{'type':'content_block_stop','index':2}",
-                                "{'type':'content_block_start','index':3,'content_block':{'type':'tool_use','id':'t2','name':'b','input':{}}}",
-                                "{'type':'content_block_delta','index':3,'delta':{'type':'input_json_delta','partial_json':'{}'}}",
+                                "{'type':'content_block_start','index':3,'content_block':"
+                                        + "{'type':'tool_use','id':'t2','name':'b','input':{}}}",
+                                "{'type':'content_block_delta','index':3,'delta':"
+                                        + "{'type':'input_json_delta','partial_json':'{}'}}",
                                 "{'type':'content_block_stop','index':3}"))
                 .containsExactly(
                         new Call(0, 0, "t1", "a"),
@@ -179,9 +185,11 @@ class ClaudeToolsTest {
                 List.of(
                         "{'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}",
                         "{'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':'``'}}",
-                        "{'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':'`json\\n{}\\n```'}}",
+                        "{'type':'content_block_delta','index':0,'delta':"
+                                + "{'type':'text_delta','text':'`json\\n{}\\n```'}}",
                         "{'type':'content_block_stop','index':0}",
-                        "{'type':'content_block_start','index':1,'content_block':{'type':'tool_use','id':'t','name':'a'}}",
+                        "{'type':'content_block_start','index':1,"
+                                + "'content_block':{'type':'tool_use','id':'t','name':'a'}}",
                         "{'type':'content_block_stop','index':1}")) {
             heard.addAll(reader.read(object(event)));
         }

@@ -44,7 +44,8 @@ class GeminiChargeTest {
                             """
                             {"promptTokenCount":%d,"cachedContentTokenCount":%d,"candidatesTokenCount":%d,
                              "thoughtsTokenCount":%d,"toolUsePromptTokenCount":%d,"totalTokenCount":%d,
-                             "promptTokensDetails":[{"modality":"TEXT","tokenCount":%d},{"modality":"AUDIO","tokenCount":%d}],
+                             "promptTokensDetails":[{"modality":"TEXT",
+                             "tokenCount":%d},{"modality":"AUDIO","tokenCount":%d}],
                              "cacheTokensDetails":[{"modality":"AUDIO","tokenCount":%d}]}
                             """
                                     .formatted(

@@ -53,12 +53,14 @@ class GeminiToolsTest {
                                   {"role":"user","parts":[{"text":"Weather in Oslo?"}]},
                                   {"role":"model","parts":[{"text":"Let me look."},
                                     {"functionCall":{"name":"weather","args":{"city":"Oslo"}}}]},
-                                  {"role":"user","parts":[{"functionResponse":{"name":"weather","response":{"output":"4 C"}}}]}],
+                                  {"role":"user","parts":[{"functionResponse":{"name":"weather",
+                                  "response":{"output":"4 C"}}}]}],
                                  "tools":[{"functionDeclarations":[
                                    {"name":"weather","description":"Tells it","parametersJsonSchema":
                                      {"type":"object","properties":{"city":{"type":"string"}}}},
                                    {"name":"_7time"}]}],
-                                 "toolConfig":{"functionCallingConfig":{"mode":"ANY","allowedFunctionNames":["_7time"]}},
+                                 "toolConfig":{"functionCallingConfig":{"mode":"ANY",
+                                 "allowedFunctionNames":["_7time"]}},
                                  "generationConfig":{"maxOutputTokens":300}}
                                 """));
     }
@@ -155,7 +157,8 @@ class GeminiToolsTest {
             value = {
                 "{'$schema':'s','type':'object','properties':{'a':{'$ref':'#/definitions/d','description':'x'}},"
                         + "'definitions':{'d':{'type':'string'}}}"
-                        + " | {'type':'object','properties':{'a':{'$ref':'#/$defs/d'}},'$defs':{'d':{'type':'string'}}}",
+                        + " | {'type':'object','properties':{'a':{'$ref':"
+                        + "'#/$defs/d'}},'$defs':{'d':{'type':'string'}}}",
                 "{'$ref':'#/$defs/d','$defs':{'d':{'type':'object','strict':true}}}"
                         + " | {'$ref':'#/$defs/d','$defs':{'d':{'type':'object'}}}",
                 "{'type':'object','properties':{'strict':{'type':'boolean'},'$ref':{'type':'null'}}}"
