@@ -55,18 +55,16 @@ abstract class BadInput extends RunningGateway {
 
     @AfterEach
     void nothingIsChargedHeldOrLeftBehind() throws Exception {
-        await().pollDelay(Duration.ZERO)
-                .pollInterval(SOON)
-                .untilAsserted(this::nobodyIsInside);
+        await().pollDelay(Duration.ZERO).pollInterval(SOON).untilAsserted(this::nobodyIsInside);
         assertThat(PROVIDERS.log().entries()).isEmpty();
         assertThat(authority.granted().nanos()).isEqualTo(granted);
         assertThat(journalled()).isEqualTo(journalled);
     }
 
     private void nobodyIsInside() {
-            assertThat(inFlight.held()).isZero();
-            assertThat(connections.deadlines()).isZero();
-            assertThat(door.room()).isEqualTo(REQUESTS_MAX);
+        assertThat(inFlight.held()).isZero();
+        assertThat(connections.deadlines()).isZero();
+        assertThat(door.room()).isEqualTo(REQUESTS_MAX);
     }
 
     private static long journalled() throws Exception {

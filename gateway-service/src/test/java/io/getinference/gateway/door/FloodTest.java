@@ -41,7 +41,8 @@ class FloodTest extends BadInput {
     @Test
     void answersPromptlyBesideAThousandIdleConnections() throws Exception {
         long before = heap();
-        try (DoorAlone patient = DoorAlone.with(Map.of("silence-max", "1m", "head-time-max", "1m"))) {
+        try (DoorAlone patient =
+                DoorAlone.with(Map.of("silence-max", "1m", "head-time-max", "1m"))) {
             List<Socket> idle = new ArrayList<>();
             try {
                 for (int i = 0; i < IDLE; i++) {

@@ -85,7 +85,8 @@ class PicturesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
+    @ValueSource(
+            strings = {
                 "/text",
                 "/large",
                 "/long-header",

@@ -16,8 +16,7 @@ import java.util.Map;
 /** With the bounds as they are by default. */
 class ManyMessagesTest {
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final long ALLOCATED_MAX = 64 << 20;
 
     private final RequestSettings settings = settings(Map.of());

@@ -103,8 +103,8 @@ public record Conversation(List<String> instructions, List<Turn> turns) {
                 List<ToolResult> results = resultsFrom(turns, i);
                 Map<String, Integer> order = places;
                 results.sort(
-                        Comparator.comparingInt(result ->
-                                order.getOrDefault(result.callId(), BEFORE_ALL)));
+                        Comparator.comparingInt(
+                                result -> order.getOrDefault(result.callId(), BEFORE_ALL)));
                 ordered.addAll(results);
             }
         }

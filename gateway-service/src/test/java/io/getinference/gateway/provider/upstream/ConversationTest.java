@@ -36,8 +36,7 @@ import java.util.stream.Stream;
 
 class ConversationTest {
 
-    private static final ThreadMXBean THREADS =
-            (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
     void pitfall24EveryInstructionIsKeptInItsOrderWhereverItStood() throws ProviderFailure {
