@@ -48,7 +48,7 @@ public record ProviderSettings(
                     "event-bytes-max must be at least 1024 and connections-max at least 1");
         }
         // Zero or less would mean "no bound" to the library.
-        if (headLineBytesMax < 1 || headersMax < 1 || emptyLinesMax < 1) {
+        if (Math.min(headLineBytesMax, Math.min(headersMax, emptyLinesMax)) < 1) {
             throw new IllegalArgumentException("a bound on an answer's head must be at least 1");
         }
     }

@@ -1,7 +1,6 @@
 package io.getinference.gateway.provider.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.sun.management.ThreadMXBean;
 
@@ -20,6 +19,7 @@ import io.getinference.gateway.provider.Turn.User;
 
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,7 +27,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -124,15 +123,11 @@ class ConversationTest {
     /** Were each copied for the next, it would be gigabytes and minutes. */
     @ParameterizedTest
     @MethodSource("longRuns")
-    void theCostOfManyMessagesOfOneRoleIsTheirNumber(Turn[] turns) {
-        long bytes =
-                assertTimeoutPreemptively(
-                        Duration.ofSeconds(30),
-                        () -> {
-                            long before = THREADS.getCurrentThreadAllocatedBytes();
-                            assertThat(of(turns).turns()).isNotEmpty();
-                            return THREADS.getCurrentThreadAllocatedBytes() - before;
-                        });
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void theCostOfManyMessagesOfOneRoleIsTheirNumber(Turn[] turns) throws ProviderFailure {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        assertThat(of(turns).turns()).isNotEmpty();
+        long bytes = THREADS.getCurrentThreadAllocatedBytes() - before;
 
         assertThat(bytes / turns.length).isLessThan(2_000);
     }
