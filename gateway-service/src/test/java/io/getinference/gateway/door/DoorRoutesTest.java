@@ -92,6 +92,25 @@ class DoorRoutesTest extends RunningGateway {
                 .containsExactly("GET", "POST", "PUT", "PATCH", "DELETE");
     }
 
+    /** The container finds out when it sends the head, and has nothing left to send with it. */
+    @Test
+    void handsOnNoHeadThatIsTooLong() {
+        HttpResponse<String> tooLong = answerWithAHeaderOf(20_000);
+        assertThat(tooLong.statusCode()).isEqualTo(500);
+        assertThat(tooLong.headers().firstValue("X-Long")).isEmpty();
+        assertThat(tooLong.body()).isEmpty();
+
+        HttpResponse<String> farTooLong = answerWithAHeaderOf(400_000);
+        assertThat(farTooLong.statusCode()).isEqualTo(503);
+        assertThat(farTooLong.body()).contains("\"status\":503", "account");
+    }
+
+    private HttpResponse<String> answerWithAHeaderOf(int bytes) {
+        ACCOUNT_SERVICE.answers(
+                new StandInService.Answer(200, "X-Long", "x".repeat(bytes), "answer"));
+        return send(to("/api/account/v1/x"));
+    }
+
     @Test
     void saysThatAServiceIsDown() {
         HttpResponse<String> answer =

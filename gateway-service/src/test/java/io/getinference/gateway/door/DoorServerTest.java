@@ -35,7 +35,8 @@ class DoorServerTest {
                 assertThat(isAnswered(third)).isFalse();
                 assertThat(door.connections()).isLessThanOrEqualTo(3);
 
-                first.shutdownOutput(); // says goodbye, as closing does
+                // The door closes what says that nothing more comes.
+                first.shutdownOutput();
 
                 await().atMost(GENEROUS).until(() -> isAnswered(third));
             }

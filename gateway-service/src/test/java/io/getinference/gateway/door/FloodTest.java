@@ -13,10 +13,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Many at once. Afterwards the heap is as large as before, and everybody is out. */
@@ -82,15 +82,8 @@ class FloodTest extends BadInput {
             await().pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> RawHttp.get(port, "/v1/models").startsWith("HTTP/1.1 503 "));
-            Map<String, Long> statuses =
-                    slow.stream()
-                            .map(FloodTest::status)
-                            .collect(
-                                    Collectors.groupingBy(
-                                            Function.identity(), Collectors.counting()));
-            assertThat(statuses.keySet()).containsOnly("408", "503");
-            assertThat(statuses.getOrDefault("408", 0L) + statuses.getOrDefault("503", 0L))
-                    .isEqualTo(SLOW);
+            Set<String> statuses = slow.stream().map(FloodTest::status).collect(Collectors.toSet());
+            assertThat(statuses).contains("408").isSubsetOf("408", "503");
         }
         assertRefused(RawHttp.get(port, "/v1/models"), 401, "");
         assertHeapIsFlat(before, "slow bodies");

@@ -17,18 +17,17 @@ class RefusesToStartTest {
 
     @ParameterizedTest
     @CsvSource({
-        "8MB, 1MB, request.body-max with 8388608",
-        "1MB, 8MB, door.api-body-max with 8388608"
+        "--getinference.request.body-max=8MB, request.body-max with 8388608",
+        "--getinference.door.api-body-max=8MB, door.api-body-max with 8388608"
     })
-    void withLessRoomThanTheLargestBodyNeeds(
-            String bodyMax, String apiBodyMax, String named, CapturedOutput output) {
+    void withLessRoomThanTheLargestBodyNeeds(String large, String named, CapturedOutput output) {
         assertThatThrownBy(() ->
                         new SpringApplicationBuilder(GatewayApplication.class)
+                                .properties("getinference.request.body-max=1MB")
                                 .run(
                                         "--server.port=0",
-                                        "--getinference.request.body-max=" + bodyMax,
-                                        "--getinference.door.api-body-max=" + apiBodyMax,
-                                        "--getinference.door.body-bytes-in-flight-max=7MB"))
+                                        "--getinference.door.body-bytes-in-flight-max=7MB",
+                                        large))
                 .hasRootCauseInstanceOf(TooLittleRoomException.class);
         assertThat(output.getAll())
                 .containsOnlyOnce(

@@ -72,8 +72,8 @@ public abstract class AgainstSimulator {
                                         Duration.ofSeconds(30),
                                         1 << 20,
                                         10,
-                                        16_384,
-                                        200,
+                                        8_192,
+                                        100,
                                         10));
     }
 

@@ -51,7 +51,7 @@ final class Clients {
                 .build();
     }
 
-    /** Of heads, chunks' sizes and trailers alike; left alone the library takes any. */
+    /** Of heads, chunks' sizes and trailers alike. */
     private static Http1Config bounds(ProviderSettings settings) {
         return Http1Config.custom()
                 .setMaxLineLength(settings.headLineBytesMax())

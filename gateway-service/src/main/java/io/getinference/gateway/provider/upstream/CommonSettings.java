@@ -15,6 +15,6 @@ public record CommonSettings(
         @DefaultValue("10m") Duration totalMax,
         @DefaultValue("4194304") int eventBytesMax,
         @DefaultValue("1000") int connectionsMax,
-        @DefaultValue("16384") int headLineBytesMax,
-        @DefaultValue("200") int headersMax,
+        @DefaultValue("8192") int headLineBytesMax,
+        @DefaultValue("100") int headersMax,
         @DefaultValue("10") int emptyLinesMax) {}

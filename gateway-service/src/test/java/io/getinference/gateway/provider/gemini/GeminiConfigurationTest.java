@@ -57,8 +57,8 @@ class GeminiConfigurationTest {
                                             Duration.ofMinutes(10),
                                             4_194_304,
                                             7,
-                                            16_384,
-                                            200,
+                                            8_192,
+                                            100,
                                             10));
                 });
     }
