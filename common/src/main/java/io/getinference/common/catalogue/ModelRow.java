@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 /**
  * One immutable row of the catalogue: which upstream model answers for a public one, from when to
@@ -44,5 +46,14 @@ public record ModelRow(
     /** Whether the row holds at a moment. */
     public boolean holdsAt(Instant moment) {
         return !moment.isBefore(validFrom) && (validUntil == null || moment.isBefore(validUntil));
+    }
+
+    /**
+     * The day in UTC on which the provider shuts down, or has shut down, the model that the public
+     * name stands for; null while none is known. A successor may answer from then on.
+     */
+    public @Nullable LocalDate shutdownDate() {
+        Instant end = standsInFor == null ? validUntil : validFrom;
+        return end == null ? null : LocalDate.ofInstant(end, ZoneOffset.UTC);
     }
 }

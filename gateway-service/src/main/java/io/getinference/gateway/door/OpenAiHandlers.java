@@ -11,6 +11,7 @@ import io.getinference.gateway.route.Routes;
 
 import jakarta.servlet.RequestDispatcher;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,12 +165,14 @@ class OpenAiHandlers {
                 });
     }
 
-    private static Map<String, Object> view(ModelRow row) {
-        Map<String, Object> view = new LinkedHashMap<>();
+    private static Map<String, @Nullable Object> view(ModelRow row) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", row.model().value());
         view.put("object", "model");
         view.put("created", row.validFrom().getEpochSecond());
         view.put("owned_by", row.provider().company());
+        LocalDate shutdown = row.shutdownDate();
+        view.put("shutdown_date", shutdown == null ? null : shutdown.toString());
         view.put("display_name", row.displayName());
         view.put("description", row.description());
         return view;

@@ -165,6 +165,11 @@ class GatewayHttpTest extends RunningGateway {
         assertThat(text(row, "/id")).isEqualTo(HAIKU);
         assertThat(text(row, "/object")).isEqualTo("model");
         assertThat(text(row, "/owned_by")).isEqualTo("anthropic");
+        assertThat(row.at("/shutdown_date").isNull()).isTrue();
+        HttpResponse<String> retired =
+                send(to("/v1/models/" + RETIRED).header("Authorization", "Bearer " + SECRET));
+        assertThat(text(Wire.JSON.readTree(retired.body()), "/shutdown_date"))
+                .isEqualTo("2026-10-16");
     }
 
     private HttpResponse<Stream<String>> stream(String model, String text) throws Exception {
