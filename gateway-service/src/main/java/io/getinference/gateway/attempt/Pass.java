@@ -32,10 +32,7 @@ public final class Pass implements AutoCloseable {
         switch (failure.reason()) {
             case Unavailable unavailable -> error(failure);
             case Interrupted interrupted -> error(failure);
-            case OurFault fault -> {
-                error(failure);
-                circuit.transitionToOpenState();
-            }
+            case OurFault fault -> error(failure);
             case Refused refused -> close();
             case RateLimited limited -> close();
             case Paused paused -> close();

@@ -115,9 +115,8 @@ class AttemptsTest {
     }
 
     @Test
-    void standsOpenAtOnceWhenOurOwnStandingIsAtFault() {
-        prompt.fails(new OurFault());
-        failure();
+    void opensWhenOurOwnStandingIsAtFault() {
+        open();
 
         assertPaused();
         assertThat(
@@ -132,8 +131,7 @@ class AttemptsTest {
 
     @Test
     void letsOneProbeThroughAfterAWhileAndClosesWhenItIsAnswered() throws Exception {
-        prompt.fails(new OurFault());
-        failure();
+        open();
         fixture.now = fixture.now.plusSeconds(16);
         try (Pass probe = attempts.pass(FailingPrompt.ROUTE)) {
             assertPaused();
@@ -145,8 +143,7 @@ class AttemptsTest {
 
     @Test
     void aProbeThatIsNotUsedIsGivenToTheNext() throws Exception {
-        prompt.fails(new OurFault());
-        failure();
+        open();
         fixture.now = fixture.now.plusSeconds(16);
         attempts.pass(FailingPrompt.ROUTE).close();
 
@@ -155,9 +152,9 @@ class AttemptsTest {
 
     @Test
     void aProbeThatFailsOpensItAgain() {
-        prompt.fails(new OurFault(), new Unavailable());
-        failure();
+        open();
         fixture.now = fixture.now.plusSeconds(16);
+        prompt.fails(new Unavailable());
         failure();
 
         assertPaused();
@@ -185,6 +182,13 @@ class AttemptsTest {
         }
 
         assertPaused();
+    }
+
+    private void open() {
+        for (int call = 0; call < AttemptFixture.CIRCUIT.callsMin(); call++) {
+            prompt.fails(new OurFault());
+            failure();
+        }
     }
 
     private AnswerStream begin() throws ProviderFailure {

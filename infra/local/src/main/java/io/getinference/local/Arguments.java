@@ -1,6 +1,7 @@
 package io.getinference.local;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.Set;
 final class Arguments {
 
     private static final Set<String> WITH_VALUE =
-            Set.of("--port", "--data", "--date", "--speed", "--only", "--home");
+            Set.of("--port", "--data", "--date", "--speed", "--only", "--home", "--set");
     private static final Set<String> FLAGS =
             Set.of("--live", "--reset", "--yes", "--anyway", "--prepare", "--help");
 
@@ -26,7 +27,7 @@ final class Arguments {
         STOP
     }
 
-    private final Map<String, String> given = new HashMap<>();
+    private final Map<String, List<String>> given = new HashMap<>();
     private final Verb verb;
 
     /** Refuses what it does not know, because a mistyped option must not start another stack. */
@@ -49,17 +50,21 @@ final class Arguments {
     private void take(String word, Deque<String> rest) {
         String[] parts = word.split("=", 2);
         if (FLAGS.contains(word)) {
-            given.put(word, "");
+            give(word, "");
         } else if (!WITH_VALUE.contains(parts[0])) {
             throw new IllegalArgumentException(
                     "Unknown option " + word + ". ./run --help lists all.");
         } else if (parts.length == 2) {
-            given.put(parts[0], parts[1]);
+            give(parts[0], parts[1]);
         } else if (rest.isEmpty()) {
             throw new IllegalArgumentException(word + " needs a value");
         } else {
-            given.put(word, rest.removeFirst());
+            give(word, rest.removeFirst());
         }
+    }
+
+    private void give(String name, String value) {
+        given.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
     }
 
     Verb verb() {
@@ -71,6 +76,11 @@ final class Arguments {
     }
 
     Optional<String> value(String name) {
-        return Optional.ofNullable(given.get(name));
+        return values(name).isEmpty() ? Optional.empty() : Optional.of(values(name).getLast());
+    }
+
+    /** In the order of an option that may come several times. */
+    List<String> values(String name) {
+        return given.getOrDefault(name, List.of());
     }
 }

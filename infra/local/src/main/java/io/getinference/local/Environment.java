@@ -4,6 +4,7 @@ import io.getinference.local.server.Roles;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -76,6 +77,12 @@ final class Environment {
         variables.put("GETINFERENCE_METERING_BASE_URL", "" + Setup.address(ports.metering()));
         variables.put("GETINFERENCE_KAFKA_JOURNAL_PARTITIONS", "6");
         variables.put("GETINFERENCE_KAFKA_REPLICAS", "1");
+        setup.options().settings().forEach((name, value) -> variables.put(variable(name), value));
         return variables;
+    }
+
+    /** As Spring Boot reads a setting from the environment: dots as underscores, no dashes. */
+    private static String variable(String setting) {
+        return setting.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
     }
 }

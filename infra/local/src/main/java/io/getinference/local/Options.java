@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * What the command line asks for.
@@ -17,6 +20,7 @@ import java.util.Set;
  * @param simulator how the simulator behaves
  * @param live whether real providers are called
  * @param parts what is started; the rest runs elsewhere, or not at all
+ * @param settings other settings of the services than their defaults, by name
  */
 record Options(
         Ports ports,
@@ -24,10 +28,14 @@ record Options(
         Optional<LocalDate> date,
         SimulatorSpeed simulator,
         boolean live,
-        Set<Part> parts) {
+        Set<Part> parts,
+        Map<String, String> settings) {
+
+    private static final Pattern SETTING = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
 
     Options {
         parts = Set.copyOf(parts);
+        settings = Map.copyOf(settings);
         if (data.toString().contains(",")) {
             throw new IllegalArgumentException(
                     "--data must not contain a comma, which Kafka takes for two directories");
@@ -72,7 +80,8 @@ record Options(
                 new SimulatorSpeed(
                         arguments.value("--speed").map(Options::speed).orElse(BigDecimal.ONE)),
                 live,
-                parts);
+                parts,
+                settings(arguments.values("--set")));
     }
 
     /** In the order in which they start. */
@@ -95,6 +104,20 @@ record Options(
             parts.remove(Part.SIMULATOR);
         }
         return parts;
+    }
+
+    private static Map<String, String> settings(List<String> words) {
+        Map<String, String> settings = new TreeMap<>();
+        for (String word : words) {
+            String[] parts = word.split("=", 2);
+            if (parts.length < 2 || !SETTING.matcher(parts[0]).matches()) {
+                throw new IllegalArgumentException(
+                        "--set needs a setting such as getinference.budget.answer-max=5s, not "
+                                + word);
+            }
+            settings.put(parts[0], parts[1]);
+        }
+        return settings;
     }
 
     private static int port(String value) {

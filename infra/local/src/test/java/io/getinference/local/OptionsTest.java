@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 class OptionsTest {
 
@@ -45,6 +46,8 @@ class OptionsTest {
         "--speed=-1, --speed must not be negative",
         "--live=yes, Unknown option --live=yes",
         "--only=kafka;db, '--only takes some of kafka,postgres,simulator,account,billing'",
+        "--set=answer-max=5s, --set needs a setting such as",
+        "--set=getinference.x, --set needs a setting such as",
         "'--data=/a,b', --data must not contain a comma",
         "start, Unknown option start"
     })
@@ -70,6 +73,13 @@ class OptionsTest {
         assertThat(options.leftOut())
                 .containsExactly(Part.SIMULATOR, Part.ACCOUNT, Part.BILLING, Part.METERING);
         assertThat(options.isWhole()).isFalse();
+    }
+
+    @Test
+    void takeSeveralSettingsOfServices() {
+        assertThat(parse("--set", "getinference.a.b-c=1s", "--set=getinference.d=x=y").settings())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("getinference.a.b-c", "1s", "getinference.d", "x=y"));
     }
 
     @Test
