@@ -70,7 +70,8 @@ class AuditTest {
                         right.charge(),
                         right.split(),
                         right.grants(),
-                        right.bookedAt());
+                        right.bookedAt(),
+                        null);
 
         assertThat(audit.of(wrong)).containsExactly(AuditFinding.VALUE_DIFFERS);
     }
@@ -85,7 +86,8 @@ class AuditTest {
                         right.charge(),
                         Map.of(TokenKind.OUTPUT, right.charge()),
                         right.grants(),
-                        right.bookedAt());
+                        right.bookedAt(),
+                        null);
 
         assertThat(audit.of(wrong)).containsExactly(AuditFinding.SPLIT_DIFFERS);
     }

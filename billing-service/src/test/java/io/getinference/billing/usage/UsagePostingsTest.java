@@ -68,7 +68,8 @@ class UsagePostingsTest {
                                 new GrantUse(GrantId.next(), GrantKind.PROMOTIONAL, promotional),
                                 new GrantUse(
                                         GrantId.next(), GrantKind.PAID, CHARGE.minus(promotional))),
-                        paid.bookedAt()));
+                        paid.bookedAt(),
+                        null));
 
         assertThat(ledger.turnover(promotionalCredit(account))).isEqualTo(debits(promotional));
         assertThat(ledger.turnover(deferredRevenue(account)))

@@ -25,10 +25,17 @@ public final class EventRecords {
     private static final Map<String, Class<? extends Event>> TYPES =
             Stream.<Class<? extends Event>>of(
                             CreditGranted.class,
+                            CreditReversed.class,
+                            CreditExpired.class,
                             LimitsSet.class,
                             LeaseSet.class,
                             UsageRecorded.class,
-                            UsageRated.class)
+                            LifeClosed.class,
+                            LeaseReclaimed.class,
+                            UsageCorrected.class,
+                            RulesSet.class,
+                            UsageRated.class,
+                            CreditTaken.class)
                     .collect(Collectors.toUnmodifiableMap(EventRecords::type, Function.identity()));
 
     private EventRecords() {}

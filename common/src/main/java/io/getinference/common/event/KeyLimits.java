@@ -1,24 +1,39 @@
 package io.getinference.common.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.getinference.common.id.KeyId;
+import io.getinference.common.id.TeamId;
 import io.getinference.common.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.List;
+
 /**
  * The limits of one API key.
  *
- * @param budget the most that may be spent through the key in all; null where only the account's
- *     credit limits it
+ * @param budget the most that may be spent through the key in all; null where only what is above it
+ *     limits it
+ * @param team whose budgets limit it too, or null where the key is the account's own
  */
 public record KeyLimits(
-        @JsonProperty("key") KeyId key, @JsonProperty("budget_nano") @Nullable Money budget) {
+        @JsonProperty("key") KeyId key,
+        @JsonProperty("budget_nano") @Nullable Money budget,
+        @JsonProperty("team") @JsonInclude(Include.NON_NULL) @Nullable TeamId team,
+        @JsonProperty("windows") @JsonInclude(Include.NON_NULL)
+                @Nullable List<WindowBudget> windows)
+        implements Caps {
 
     public KeyLimits {
-        if (budget != null) {
-            budget.notNegative("a budget");
-        }
+        windows = windows == null ? null : List.copyOf(windows);
+        Caps.check(budget, windows);
+    }
+
+    /** A key of the account's own, without windows. */
+    public KeyLimits(KeyId key, @Nullable Money budget) {
+        this(key, budget, null, null);
     }
 }

@@ -1,9 +1,14 @@
 package io.getinference.common.lease;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.getinference.common.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
@@ -16,13 +21,19 @@ import java.util.List;
  * @param charged the total that was charged to the row; it only grows
  * @param closed the row was reclaimed and stays closed; the life must not use it any more
  * @param limits every limit above the row, so that a refusal can say which one; never empty
+ * @param validMillis how long new holds may be taken from it, counted by the gateway's clock from
+ *     before it wrote the message of this number; null where the first rules hold
  */
 public record LeaseAnswer(
         @JsonProperty("number") long number,
         @JsonProperty("granted_nano") Money granted,
         @JsonProperty("charged_nano") Money charged,
         @JsonProperty("closed") boolean closed,
-        @JsonProperty("limits") List<LimitLeft> limits) {
+        @JsonProperty("limits") List<LimitLeft> limits,
+        @JsonProperty("valid_ms") @JsonInclude(Include.NON_NULL) @Nullable Long validMillis) {
+
+    /** How long a lease may be used under the first rules. */
+    public static final Duration VALID = Duration.ofSeconds(30);
 
     public LeaseAnswer {
         limits = List.copyOf(limits);
@@ -32,6 +43,17 @@ public record LeaseAnswer(
         if (!granted.covers(charged)) {
             throw new IllegalArgumentException("granted never falls below charged");
         }
+    }
+
+    /** A row under the first rules. */
+    public LeaseAnswer(
+            long number, Money granted, Money charged, boolean closed, List<LimitLeft> limits) {
+        this(number, granted, charged, closed, limits, null);
+    }
+
+    /** How long new holds may be taken, from before the message was written. */
+    public Duration valid() {
+        return validMillis == null ? VALID : Duration.ofMillis(validMillis);
     }
 
     /** The limit that would still be in the way if every lease came back. */

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 public enum Limit {
     @JsonProperty("account_credit")
     ACCOUNT_CREDIT,
+    @JsonProperty("account_budget")
+    ACCOUNT_BUDGET,
+    @JsonProperty("team_budget")
+    TEAM_BUDGET,
     @JsonProperty("key_budget")
     KEY_BUDGET
 }

@@ -66,10 +66,11 @@ class UsageEventsTest {
         assertThat(whole.account()).isEqualTo(ACCOUNT);
         assertThat(whole.charge()).isEqualTo(new Money(425_000));
         assertThat(whole.house()).isEqualTo(Money.ZERO);
+        assertThat(whole.owed()).isNull();
+        assertThat(UsageRated.of(recorded, rated, List.of(paid(424_999)), NOW).owed())
+                .isEqualTo(new Money(1));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> UsageRated.of(recorded, rated, List.of(paid(424_999)), NOW));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> UsageRated.of(recorded, rated, List.of(), NOW));
+                .isThrownBy(() -> UsageRated.of(recorded, rated, List.of(paid(425_001)), NOW));
     }
 
     @Test
@@ -118,7 +119,13 @@ class UsageEventsTest {
 
     private UsageRated rated(long value, long charge, Map<TokenKind, Money> split) {
         return new UsageRated(
-                recorded, new Money(value), new Money(charge), split, List.of(paid(charge)), NOW);
+                recorded,
+                new Money(value),
+                new Money(charge),
+                split,
+                List.of(paid(charge)),
+                NOW,
+                null);
     }
 
     private static Map<TokenKind, Money> outputOnly(long nanos) {

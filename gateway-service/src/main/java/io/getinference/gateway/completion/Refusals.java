@@ -189,6 +189,8 @@ public final class Refusals {
     private static String codeOf(Limit limit) {
         return switch (limit) {
             case ACCOUNT_CREDIT -> "insufficient_credits";
+            case ACCOUNT_BUDGET -> "account_budget_exceeded";
+            case TEAM_BUDGET -> "team_budget_exceeded";
             case KEY_BUDGET -> "key_budget_exceeded";
         };
     }
@@ -196,6 +198,8 @@ public final class Refusals {
     private static String nameOf(Limit limit) {
         return switch (limit) {
             case ACCOUNT_CREDIT -> "the account's credit";
+            case ACCOUNT_BUDGET -> "the account's budget";
+            case TEAM_BUDGET -> "the team's budget";
             case KEY_BUDGET -> "the API key's budget";
         };
     }

@@ -1,9 +1,15 @@
 package io.getinference.metering.budget;
 
+import io.getinference.common.event.CreditExpired;
 import io.getinference.common.event.CreditGranted;
+import io.getinference.common.event.CreditReversed;
 import io.getinference.common.event.JournalEvent;
+import io.getinference.common.event.LeaseReclaimed;
 import io.getinference.common.event.LeaseSet;
+import io.getinference.common.event.LifeClosed;
 import io.getinference.common.event.LimitsSet;
+import io.getinference.common.event.RulesSet;
+import io.getinference.common.event.UsageCorrected;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.KeyId;
@@ -76,6 +82,13 @@ public record AccountState(
     private Applied countable(JournalEvent event) {
         try {
             return switch (event) {
+                case CreditReversed _,
+                        CreditExpired _,
+                        LifeClosed _,
+                        LeaseReclaimed _,
+                        UsageCorrected _,
+                        RulesSet _ ->
+                        Applied.of(this, new Effect.Quarantined("not applied yet"));
                 case CreditGranted granted -> on(granted);
                 case LimitsSet limits -> on(limits);
                 case LeaseSet asked -> on(asked);
