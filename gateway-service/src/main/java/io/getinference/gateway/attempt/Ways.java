@@ -68,6 +68,7 @@ public final class Ways implements AutoCloseable {
         pass().began();
         synchronized (this) {
             answering = answer.tally().answered();
+            spare = null;
         }
         return new WatchedAnswer(answer, pass());
     }

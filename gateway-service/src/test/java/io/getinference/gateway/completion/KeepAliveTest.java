@@ -32,7 +32,7 @@ class KeepAliveTest {
     }
 
     @Test
-    void commentsComeBeforeTheFirstWordAndNothingElseDoes() throws Exception {
+    void pitfall15CommentsComeBeforeTheFirstWordAndNothingElseDoes() throws Exception {
         CompletableFuture<MockHttpServletResponse> answer = ask();
         await().until(() -> fixture.written().contains(": working\n\n: working\n\n"));
         assertThat(fixture.written().replace(": working\n\n", "")).isEmpty();

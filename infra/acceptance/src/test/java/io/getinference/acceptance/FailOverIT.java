@@ -55,14 +55,13 @@ class FailOverIT {
 
     @Test
     void theAlternativeAnswersAndIsPaidAtItsOwnPrice() {
-        int posted = posted().size();
         refuseOnce();
         try (HttpResponseFor<ChatCompletion> response =
                 OPENAI.chat().completions().withRawResponse().create(hello())) {
             ChatCompletion completion = response.parse();
             assertThat(response.headers().values("x-model-served")).containsExactly(HAIKU);
             assertThat(completion.model()).isEqualTo(ASKED);
-            JsonNode row = oneMore(posted);
+            JsonNode row = posted(response.headers().values("x-request-id").getFirst());
             assertThat(row.path("model").asString()).isEqualTo(ASKED);
             assertThat(row.path("answered").asString()).isEqualTo(HAIKU);
             // Haiku's prices: $1.00 and $5.00 a million.
@@ -102,16 +101,18 @@ class FailOverIT {
         Http.tree(Http.send(Http.json(Http.to(simulator("/__sim/faults")), "POST", fault)));
     }
 
-    private static List<JsonNode> posted() {
+    /** What was posted of a request: one answer, one row. */
+    private static JsonNode posted(String request) {
+        Awaitility.await().until(() -> !rows(request).isEmpty());
         Awaitility.await().until(() -> PLATFORM.held(CUSTOMER.account()).equals("0"));
-        return PLATFORM.usage(CUSTOMER.account());
+        assertThat(rows(request)).hasSize(1);
+        return rows(request).getFirst();
     }
 
-    private static JsonNode oneMore(int before) {
-        Awaitility.await().until(() -> posted().size() > before);
-        List<JsonNode> rows = posted();
-        assertThat(rows).as("one answer, one row").hasSize(before + 1);
-        return rows.getLast();
+    private static List<JsonNode> rows(String request) {
+        return PLATFORM.usage(CUSTOMER.account()).stream()
+                .filter(row -> row.path("request").asString().equals(request))
+                .toList();
     }
 
     private static String simulator(String path) {
