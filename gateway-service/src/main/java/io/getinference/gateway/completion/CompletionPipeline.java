@@ -4,6 +4,7 @@ import io.getinference.gateway.attempt.Attempts;
 import io.getinference.gateway.attempt.Pass;
 import io.getinference.gateway.budget.Budget;
 import io.getinference.gateway.budget.Hold;
+import io.getinference.gateway.budget.HoldOutcome;
 import io.getinference.gateway.budget.HoldRequest;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Callers;
@@ -83,16 +84,14 @@ public final class CompletionPipeline {
      * @throws IOException if the caller hangs up before its request is read
      */
     public void answer(Exchange exchange) throws IOException {
-        Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
+        Caller caller = caller(exchange);
         ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
         Route route = Refusals.orThrow(routes.to(request.model()));
         List<Turn> turns = pictures(request);
         try (Pass pass = attempts.pass(route)) {
             Prompt prompt =
                     route.provider().translate(question(exchange, request.with(turns), route));
-            try (Hold hold =
-                            Refusals.orThrow(
-                                    budget.hold(holdRequest(caller, request, route, prompt)));
+            try (Hold hold = hold(exchange, holdRequest(caller, request, route, prompt));
                     AnswerStream answer = attempts.begin(pass, prompt, hold.outputTokensMax())) {
                 Reply reply = reply(exchange, request);
                 AnswerHeaders.set(
@@ -112,6 +111,19 @@ public final class CompletionPipeline {
             ShouldRetry.say(exchange.response(), e.reason());
             throw Refusals.of(e.reason()).asException();
         }
+    }
+
+    /** Whatever the answer will be, it says what the caller has left. */
+    private Caller caller(Exchange exchange) {
+        Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
+        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        return caller;
+    }
+
+    private Hold hold(Exchange exchange, HoldRequest request) {
+        HoldOutcome outcome = budget.hold(request.strictly(exchange.isBudgetStrict()));
+        AnswerHeaders.remaining(exchange.response(), budget.remaining(request.caller()));
+        return Refusals.orThrow(outcome);
     }
 
     /** A stranger's server may be slow, so this comes before anything is set aside. */
