@@ -59,6 +59,20 @@ public final class InMemoryAuthority implements Authority {
         row(life, key).close();
     }
 
+    synchronized boolean isClosed(LifeId life, KeyId key) {
+        return row(life, key).closed;
+    }
+
+    /** What the tightest limit over a key lets through now. */
+    synchronized Money available(KeyId key) {
+        return limits(key).stream().map(LimitLeft::available).min(Money::compareTo).orElseThrow();
+    }
+
+    /** What the tightest limit over a key would let through if every lease came back. */
+    synchronized Money remaining(KeyId key) {
+        return limits(key).stream().map(LimitLeft::remaining).min(Money::compareTo).orElseThrow();
+    }
+
     /** How often it was asked. */
     public synchronized int asked() {
         return asked;
@@ -103,12 +117,7 @@ public final class InMemoryAuthority implements Authority {
     }
 
     synchronized void apply(LeaseSet message) {
-        Money available =
-                limits(message.key()).stream()
-                        .map(LimitLeft::available)
-                        .min(Money::compareTo)
-                        .orElseThrow();
-        row(message.life(), message.key()).set(message, available);
+        row(message.life(), message.key()).set(message, available(message.key()));
     }
 
     synchronized LeaseAnswer answer(LifeId life, KeyId key) {
