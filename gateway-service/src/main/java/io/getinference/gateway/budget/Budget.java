@@ -1,31 +1,28 @@
 package io.getinference.gateway.budget;
 
 import io.getinference.common.id.LifeId;
+import io.getinference.common.money.Money;
 import io.getinference.gateway.caller.Caller;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/**
- * Sets money aside for requests. Each hold is leased from the account's authority by itself;
- * nothing is spent on a guess.
- */
-public final class Budget {
+/** Sets money aside for requests, from leases of the account's authority. Nothing is guessed. */
+public final class Budget implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
 
-    private final Authority authority;
-    private final LifeId life;
+    private final Leases leases;
     private final BudgetSettings settings;
-    private final Map<Caller, Lease> leases = new ConcurrentHashMap<>();
 
-    Budget(Authority authority, LifeId life, BudgetSettings settings) {
-        this.authority = authority;
-        this.life = life;
+    Budget(Authority authority, LifeId life, BudgetSettings settings, LeaseSettings ofLeases) {
+        this.leases = new Leases(authority, life, settings, ofLeases);
         this.settings = settings;
     }
 
@@ -34,20 +31,38 @@ public final class Budget {
      * decides.
      */
     public HoldOutcome hold(HoldRequest request) {
-        Lease lease =
-                leases.computeIfAbsent(
-                        request.caller(), caller -> new Lease(caller, life, authority));
         try {
-            return new HoldAttempt(request, lease, settings).run();
-        } catch (BudgetUnavailable e) {
-            LOG.warn("no hold for {}: {}", request.caller().key(), e.getMessage());
+            return new HoldAttempt(request, leases, settings).run();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
             return new HoldOutcome.Unknown();
         }
     }
 
-    /** What was lost while Kafka was away is told again, a few seconds after it is back. */
-    @Scheduled(fixedDelayString = "${getinference.budget.tell-again-every:5s}")
-    void tellAgain() {
-        leases.values().forEach(Lease::tellAgainIfLost);
+    /**
+     * What the tightest limit over the caller's key had left when the authority was last heard,
+     * less what was charged here since; empty if it was not heard yet. Costs no I/O.
+     */
+    public Optional<Money> remaining(Caller caller) {
+        SharedLease lease = leases.known(caller);
+        return lease == null ? Optional.empty() : Optional.ofNullable(lease.remaining());
+    }
+
+    /** Renews, gives back and forgets what is due. */
+    @Scheduled(fixedDelayString = "${getinference.lease.look-every:50ms}")
+    void look() {
+        leases.look();
+    }
+
+    /** Gives back everything that is not held. */
+    @Override
+    public void close() {
+        try {
+            leases.stop().get(settings.answerMax().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.error("not every lease was given back; metering reclaims them", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

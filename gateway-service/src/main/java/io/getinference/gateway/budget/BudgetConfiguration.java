@@ -23,11 +23,13 @@ class BudgetConfiguration {
     private static final Duration NETWORK = Duration.ofSeconds(1);
 
     @Bean
-    Budget budget(Journal journal, Life life, RestClient meteringClient, BudgetSettings settings) {
-        return new Budget(
-                new MeteringAuthority(journal, meteringClient, settings.answerMax()),
-                life.id(),
-                settings);
+    Authority authority(Journal journal, RestClient meteringClient, BudgetSettings settings) {
+        return new MeteringAuthority(journal, meteringClient, settings.answerMax());
+    }
+
+    @Bean
+    Budget budget(Authority authority, Life life, BudgetSettings settings, LeaseSettings ofLeases) {
+        return new Budget(authority, life.id(), settings, ofLeases);
     }
 
     @Bean

@@ -5,13 +5,13 @@ import io.getinference.common.money.Money;
 /** Money set aside for one running request. Closed without being settled, it goes back whole. */
 public final class Hold implements AutoCloseable {
 
-    private final Lease lease;
+    private final SharedLease lease;
     private final Money amount;
     private final long outputTokensMax;
     private final long outputTokensWished;
     private boolean open = true;
 
-    Hold(Lease lease, Money amount, long outputTokensMax, long outputTokensWished) {
+    Hold(SharedLease lease, Money amount, long outputTokensMax, long outputTokensWished) {
         this.lease = lease;
         this.amount = amount;
         this.outputTokensMax = outputTokensMax;
@@ -53,7 +53,7 @@ public final class Hold implements AutoCloseable {
     private synchronized void end(Money charge) {
         if (open) {
             open = false;
-            lease.release(amount, charge);
+            lease.settle(amount, charge);
         }
     }
 }

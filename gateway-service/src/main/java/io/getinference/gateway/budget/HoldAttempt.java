@@ -1,6 +1,5 @@
 package io.getinference.gateway.budget;
 
-import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.lease.LimitLeft;
 import io.getinference.common.money.Money;
 import io.getinference.gateway.provider.ProviderFailure;
@@ -8,76 +7,64 @@ import io.getinference.gateway.provider.ProviderFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import java.time.Duration;
-import java.util.Optional;
-
 /**
- * One request's try for a hold: asks, and while money is merely set aside for others, asks again.
- * It is run by one thread; what it shares with other requests of its key is behind {@link Lease}.
+ * One request's try for a hold. It is run by one thread; what it shares with other requests of its
+ * key is behind {@link SharedLease}.
  */
 final class HoldAttempt {
 
     private static final Logger LOG = LoggerFactory.getLogger(HoldAttempt.class);
 
     private final HoldRequest request;
-    private final Lease lease;
-    private final BudgetSettings settings;
-    private final long giveUpAtNanos;
+    private final Leases leases;
+    private final long outputTokensUseful;
     private Sizing sizing;
     private boolean counted;
-    private Duration pause;
 
-    HoldAttempt(HoldRequest request, Lease lease, BudgetSettings settings) {
+    HoldAttempt(HoldRequest request, Leases leases, BudgetSettings settings) {
         this.request = request;
-        this.lease = lease;
-        this.settings = settings;
-        this.giveUpAtNanos = System.nanoTime() + settings.heldWaitMax().toNanos();
-        this.sizing = request.sizing(request.prompt().tokensMax(), settings.outputTokensUseful());
-        this.pause = settings.heldPollMin();
+        this.leases = leases;
+        this.outputTokensUseful = settings.outputTokensUseful();
+        this.sizing = request.sizing(request.prompt().tokensMax(), outputTokensUseful);
     }
 
-    HoldOutcome run() throws BudgetUnavailable {
+    HoldOutcome run() throws InterruptedException {
         while (true) {
-            Asked asked = askOnce();
-            if (asked.hold().isPresent()) {
-                return new HoldOutcome.Held(asked.hold().get());
+            SharedLease lease = leases.of(request.caller());
+            if (lease == null) {
+                return new HoldOutcome.Crowded();
             }
-            LimitLeft tightest = asked.answer().tightest();
-            if (!tightest.remaining().covers(sizing.least())) {
-                if (counted || !countInstead()) {
-                    return exhausted(tightest);
+            switch (lease.take(sizing.claim(request.outputTokensAsked() != null))) {
+                case Ruling.Taken taken -> {
+                    return new HoldOutcome.Held(hold(lease, taken.amount()));
                 }
-            } else if (System.nanoTime() - giveUpAtNanos >= 0) {
-                return new HoldOutcome.SetAside(asked.answer().tightestNow().limit());
-            } else {
-                lease.awaitRelease(pause());
+                case Ruling.TooLittle little when counted || !countInstead() -> {
+                    return exhausted(little.limit());
+                }
+                case Ruling.TooLittle little -> LOG.debug("{} is enough", sizing);
+                case Ruling.Forgotten forgotten -> Thread.onSpinWait();
+                case Ruling.SetAside setAside -> {
+                    return new HoldOutcome.SetAside(setAside.limit().limit());
+                }
+                case Ruling.Crowded crowded -> {
+                    return new HoldOutcome.Crowded();
+                }
+                case Ruling.Unknown unknown -> {
+                    LOG.warn("no hold for {}: {}", request.caller().key(), unknown.why());
+                    return new HoldOutcome.Unknown();
+                }
             }
         }
     }
 
-    private Asked askOnce() throws BudgetUnavailable {
-        try (Lease.Turn turn = lease.turn(settings.turnMax())) {
-            boolean whole = request.outputTokensAsked() != null;
-            LeaseAnswer answer = askFor(turn, whole ? sizing.full() : sizing.least());
-            if (whole && !turn.room(answer).covers(sizing.least())) {
-                answer = askFor(turn, sizing.least());
-            }
-            Money room = turn.room(answer);
-            if (room.covers(sizing.least())) {
-                return new Asked(answer, Optional.of(turn.take(sizing, room)));
-            }
-            turn.giveBack();
-            return new Asked(answer, Optional.empty());
+    /** A share of the money is cut to whole tokens, and the rest goes back at once. */
+    private Hold hold(SharedLease lease, Money share) {
+        long outputTokens = sizing.outputTokens(share);
+        Money amount = sizing.hold(outputTokens);
+        if (!amount.equals(share)) {
+            lease.settle(share.minus(amount), Money.ZERO);
         }
-    }
-
-    private LeaseAnswer askFor(Lease.Turn turn, Money needs) throws BudgetUnavailable {
-        try {
-            return turn.ask(sizing.full(), needs);
-        } catch (BudgetUnavailable e) {
-            turn.giveBack();
-            throw e;
-        }
+        return new Hold(lease, amount, outputTokens, sizing.outputTokensWished());
     }
 
     /**
@@ -89,7 +76,7 @@ final class HoldAttempt {
         try {
             long count = Math.min(request.prompt().countTokens(), sizing.promptTokensMax());
             boolean smaller = count < sizing.promptTokensMax();
-            sizing = request.sizing(count, settings.outputTokensUseful());
+            sizing = request.sizing(count, outputTokensUseful);
             return smaller;
         } catch (ProviderFailure e) {
             LOG.info("the provider did not count the prompt: {}", e.getMessage());
@@ -99,15 +86,7 @@ final class HoldAttempt {
 
     private HoldOutcome exhausted(LimitLeft limit) {
         Money remaining = limit.remaining().max(Money.ZERO);
-        return new HoldOutcome.Exhausted(limit.limit(), remaining, sizing.affordable(remaining));
+        return new HoldOutcome.Exhausted(
+                limit.limit(), remaining, limit.resetsAt(), sizing.affordable(remaining));
     }
-
-    private Duration pause() {
-        Duration left = Duration.ofNanos(Math.max(1_000_000, giveUpAtNanos - System.nanoTime()));
-        Duration next = pause.compareTo(left) < 0 ? pause : left;
-        pause = pause.multipliedBy(2);
-        return next;
-    }
-
-    private record Asked(LeaseAnswer answer, Optional<Hold> hold) {}
 }

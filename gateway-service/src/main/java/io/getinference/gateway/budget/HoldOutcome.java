@@ -3,6 +3,10 @@ package io.getinference.gateway.budget;
 import io.getinference.common.lease.Limit;
 import io.getinference.common.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
 /** Whether money could be set aside for a request. */
 public sealed interface HoldOutcome {
 
@@ -15,13 +19,18 @@ public sealed interface HoldOutcome {
      *
      * @param limit which one
      * @param remaining what it would have if all came back; zero or more
+     * @param resetsAt when the limit begins anew, or null
      * @param outputTokensAffordable the cap on output that this would pay for
      */
-    record Exhausted(Limit limit, Money remaining, long outputTokensAffordable)
+    record Exhausted(
+            Limit limit, Money remaining, @Nullable Instant resetsAt, long outputTokensAffordable)
             implements HoldOutcome {}
 
     /** There is money, but it is set aside for requests that are running. */
     record SetAside(Limit limit) implements HoldOutcome {}
+
+    /** Too many requests of the key wait for money, or too many keys are in use at once. */
+    record Crowded() implements HoldOutcome {}
 
     /** Nobody can say at the moment what may be spent. */
     record Unknown() implements HoldOutcome {}

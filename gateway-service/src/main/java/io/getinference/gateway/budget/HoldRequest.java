@@ -22,6 +22,7 @@ import java.util.Map;
  * @param outputTokensAsked the caller's cap on output, or null if there is none
  * @param outputTokensMax the model's own cap
  * @param thinkingTokensMin output that the model needs before it can answer
+ * @param strict whether the caller prefers a refusal to a smaller cap than it wished
  */
 public record HoldRequest(
         Caller caller,
@@ -30,7 +31,41 @@ public record HoldRequest(
         int choices,
         @Nullable Long outputTokensAsked,
         long outputTokensMax,
-        long thinkingTokensMin) {
+        long thinkingTokensMin,
+        boolean strict) {
+
+    /** A request that takes a smaller cap rather than a refusal, as most do. */
+    public HoldRequest(
+            Caller caller,
+            Tiers tiers,
+            PromptSize prompt,
+            int choices,
+            @Nullable Long outputTokensAsked,
+            long outputTokensMax,
+            long thinkingTokensMin) {
+        this(
+                caller,
+                tiers,
+                prompt,
+                choices,
+                outputTokensAsked,
+                outputTokensMax,
+                thinkingTokensMin,
+                false);
+    }
+
+    /** The same, from a caller who may prefer a refusal to a smaller cap. */
+    public HoldRequest strictly(boolean isStrict) {
+        return new HoldRequest(
+                caller,
+                tiers,
+                prompt,
+                choices,
+                outputTokensAsked,
+                outputTokensMax,
+                thinkingTokensMin,
+                isStrict);
+    }
 
     long outputTokensWished() {
         return outputTokensAsked == null
@@ -40,7 +75,8 @@ public record HoldRequest(
 
     Sizing sizing(long promptTokensMax, long outputTokensUseful) {
         long wished = outputTokensWished();
-        long least = Math.min(wished, thinkingTokensMin + Math.min(outputTokensUseful, wished));
+        long useful = thinkingTokensMin + Math.min(outputTokensUseful, wished);
+        long least = strict ? wished : Math.min(wished, useful);
         return new Sizing(dearest(), promptTokensMax, choices, wished, least);
     }
 

@@ -1,181 +1,280 @@
 package io.getinference.gateway.budget;
 
 import io.getinference.common.event.LeaseSet;
-import io.getinference.common.id.LifeId;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.money.Money;
-import io.getinference.gateway.caller.Caller;
 
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * This life's row for one API key: what was used and what is held under it, and the totals told to
- * the authority. At any moment used + held ≤ granted: the authority never lowers {@code granted}
- * below the newest total it was told, and each total told contains everything used, held and just
- * asked for.
+ * This life's lease for one API key: what is held from it, who waits for it, and what to write
+ * next. A plain object without threads, clock or network: every event comes with its time, and
+ * after each {@link #next} says what is to be written. At any moment used + held ≤ what the
+ * authority has granted.
  */
 final class Lease {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+    private static final int ASKS_AT_ONCE_MAX = 2;
 
-    private final Caller caller;
-    private final LifeId life;
-    private final Authority authority;
+    private enum State {
+        OPEN,
+        RECLAIMED,
+        STOPPED,
+        FORGOTTEN
+    }
+
+    private final Row row;
+    private final LeaseSettings settings;
+    private final Funds funds;
+    private final Totals totals;
+    private final Demand demand;
+    private final Waiting waiting = new Waiting();
+    private final Pacing again;
+    private final Pacing polls;
+
+    private State state = State.OPEN;
+    private boolean asking;
+    private long askedNanos;
+
+    /** Whether the newest message may not have been applied: only a further one makes sure. */
+    private boolean unsure;
+
+    /** Whether what is free was given back since the first in the queue was last refused. */
+    private boolean surrendered;
+
+    Lease(Row row, LeaseSettings settings, BudgetSettings bounds, long nowNanos) {
+        this.row = row;
+        this.settings = settings;
+        this.demand = new Demand(settings, nowNanos);
+        this.funds = new Funds(demand);
+        this.totals = funds.totals();
+        this.again = new Pacing(settings.againFirst(), settings.againMax());
+        this.polls = new Pacing(bounds.heldPollMin(), bounds.heldWaitMax());
+    }
+
+    /** Rules on a claim at once where that needs nobody else, or returns null. */
+    @Nullable Ruling take(Claim claim, long now) {
+        return switch (state) {
+            case OPEN -> waiting.isEmpty() ? funds.rule(claim, false, now) : null;
+            case RECLAIMED -> unknown("the row was reclaimed; start this gateway anew");
+            case STOPPED -> unknown("the gateway is stopping");
+            case FORGOTTEN -> new Ruling.Forgotten();
+        };
+    }
+
+    /** Lets a claim wait, or returns null if too many do. */
+    @Nullable Waiter enqueue(Claim claim, long now) {
+        if (waiting.size() >= settings.waitersMax()) {
+            return null;
+        }
+        Waiter waiter = new Waiter(claim, row.number());
+        if (waiting.isEmpty()) {
+            polls.end();
+        }
+        waiting.add(waiter);
+        demand.active(now);
+        return waiter;
+    }
+
+    /** Ends a hold. */
+    void settle(Money amount, Money charge, long now) {
+        funds.settle(amount, charge, now);
+        serve(now);
+    }
+
+    /** Takes an answer, if it is one to the newest message; an older one knows less. */
+    void answered(LeaseAnswer answer, long now) {
+        if (answer.closed()) {
+            end(State.RECLAIMED, "the row was reclaimed; start this gateway anew");
+            return;
+        }
+        if (answer.number() != row.number()) {
+            return;
+        }
+        asking = false;
+        unsure = false;
+        again.end();
+        funds.hear(answer, askedNanos);
+        serve(now);
+        pace(now);
+    }
+
+    /** An ask was not answered in time; it may be applied all the same, even later. */
+    void failed(long number, long now) {
+        if (number == row.number()) {
+            asking = false;
+            lost(number, now);
+            waiting.ruleBefore(number, unknown("the account's authority does not answer"));
+        }
+    }
+
+    /** A message that nobody waits for was not taken, or may not have been. */
+    void lost(long number, long now) {
+        if (number == row.number() && !asking) {
+            unsure = true;
+            again.pause(now);
+        }
+    }
+
+    /** Tells a waiter for whom it was asked in vain that the money is set aside. */
+    void overdue(Waiter waiter, long now) {
+        Heard heard = funds.heard();
+        if (heard != null && heard.knowsOf(waiter)) {
+            dismiss(waiter, new Ruling.SetAside(heard.answer().tightestNow()), now);
+        }
+    }
+
+    /** Ends a waiter's wait in any case. */
+    void giveUp(Waiter waiter, long now) {
+        dismiss(waiter, unknown("no answer in time"), now);
+    }
+
+    /** Nothing more is held; what is free is given back, and later what holds leave. */
+    void stop() {
+        unsure |= asking;
+        asking = false;
+        again.end();
+        end(State.STOPPED, "the gateway is stopping");
+    }
 
     /**
-     * Fair, so that requests of a key are served in turn: one asks at a time, and may wait for its
-     * answer meanwhile. The totals below are guarded by this object's monitor, which nobody holds
-     * while waiting; a settlement takes only that.
+     * Forgets the row if nothing is lost by it: it holds nothing, gave everything back, and the
+     * authority has charged all that was used, so that its next answer says it.
      */
-    private final ReentrantLock turn = new ReentrantLock(true);
-
-    private long number;
-    private boolean lost;
-    private Money used = Money.ZERO;
-    private Money held = Money.ZERO;
-    private Money asked = Money.ZERO;
-    private Money needed = Money.ZERO;
-    private CountDownLatch released = new CountDownLatch(1);
-
-    Lease(Caller caller, LifeId life, Authority authority) {
-        this.caller = caller;
-        this.life = life;
-        this.authority = authority;
+    boolean forget(long now) {
+        boolean quiet = waiting.isEmpty() && !asking && !unsure && !totals.free().isPositive();
+        if (state == State.OPEN && quiet && demand.isForgotten(now) && funds.isCharged()) {
+            state = State.FORGOTTEN;
+        }
+        return isForgotten();
     }
 
-    /**
-     * Takes this request's turn to ask.
-     *
-     * @throws BudgetUnavailable if the turn does not come in time
-     */
-    Turn turn(Duration max) throws BudgetUnavailable {
-        try {
-            if (turn.tryLock(max.toMillis(), TimeUnit.MILLISECONDS)) {
-                return new Turn();
+    boolean isForgotten() {
+        return state == State.FORGOTTEN;
+    }
+
+    /** What the tightest limit has left as far as is known here, or null. */
+    @Nullable Money remaining() {
+        return funds.remaining();
+    }
+
+    long number() {
+        return row.number();
+    }
+
+    /** What is to be written now, or null. It counts as written from here. */
+    @Nullable Message next(long now) {
+        if (asking || state == State.RECLAIMED || state == State.FORGOTTEN) {
+            return null;
+        }
+        if (again.isPausing(now)) {
+            return null;
+        }
+        if (state == State.STOPPED || (waiting.isEmpty() && demand.isIdle(now))) {
+            return rest(now);
+        }
+        return waiting.isEmpty() ? keep(now) : serveNext(now);
+    }
+
+    private @Nullable Message serveNext(long now) {
+        if (!polls.isPausing(now)) {
+            return ask(now);
+        }
+        // Two keys that each keep what is too little for them would both wait in vain.
+        boolean gives = !surrendered && totals.free().isPositive();
+        surrendered |= gives;
+        return gives ? tell(totals.taken(), now) : null;
+    }
+
+    private @Nullable Message keep(long now) {
+        Money ahead = funds.ahead(now);
+        boolean inUse = ahead.isPositive() || totals.free().isPositive();
+        if (unsure
+                || (inUse && funds.isAgeing(now))
+                || (funds.isLow(ahead) && !polls.isPausing(now))) {
+            return ask(now);
+        }
+        boolean surplus = funds.isAmple(ahead) && demand.isSteady(now);
+        return surplus ? tell(totals.taken().plus(ahead), now) : null;
+    }
+
+    private @Nullable Message rest(long now) {
+        if (unsure || totals.free().isPositive()) {
+            return tell(totals.taken(), now);
+        }
+        boolean asks = state == State.OPEN && demand.isForgotten(now) && !funds.isCharged();
+        return asks ? ask(now) : null;
+    }
+
+    private Message ask(long now) {
+        Money taken = totals.taken();
+        Money wants = taken.plus(waiting.wishes()).plus(funds.ahead(now));
+        Money needs = taken.plus(waiting.needs(funds.left()));
+        asking = true;
+        askedNanos = now;
+        return new Message(write(wants, needs, now), true);
+    }
+
+    private Message tell(Money total, long now) {
+        return new Message(write(total, total, now), false);
+    }
+
+    /** Believed before it is written: a hold must never be taken from what is given back. */
+    private LeaseSet write(Money wants, Money needs, long now) {
+        unsure = false;
+        totals.lowerTo(wants);
+        demand.written(now);
+        return row.next(wants, needs);
+    }
+
+    private void serve(long now) {
+        for (Waiter head = waiting.head(); head != null; head = waiting.head()) {
+            Ruling ruling = funds.rule(head.claim(), isHeardBy(head), now);
+            if (ruling == null) {
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        throw new BudgetUnavailable("too many requests of one key ask at once", null);
-    }
-
-    synchronized void release(Money amount, Money charge) {
-        held = held.minus(amount);
-        used = used.plus(charge);
-        tell();
-        released.countDown();
-        released = new CountDownLatch(1);
-    }
-
-    /** Waits until a hold of this lease is released, or for the given time. */
-    void awaitRelease(Duration max) {
-        try {
-            nextRelease().await(max.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            waiting.remove(head);
+            head.rule(ruling);
+            polls.end();
         }
     }
 
-    private synchronized CountDownLatch nextRelease() {
-        return released;
+    /** After an answer: whoever still waits is asked for again, at once or after a pause. */
+    private void pace(long now) {
+        Waiter head = waiting.head();
+        boolean vain = head == null ? funds.isLow(funds.ahead(now)) : isInVain(head);
+        if (vain) {
+            polls.pause(now);
+        } else {
+            polls.end();
+        }
+        surrendered = false;
     }
 
-    private synchronized LeaseSet asking(Money wants, Money needs) {
-        asked = wants;
-        needed = needs;
-        return message();
+    private boolean isInVain(Waiter head) {
+        return isHeardBy(head)
+                && (head.inVain() >= ASKS_AT_ONCE_MAX || !funds.isLeftFor(head.claim()));
     }
 
-    /**
-     * Tells the totals again if the newest message that told them was lost: nothing else would
-     * bring that money back.
-     */
-    synchronized void tellAgainIfLost() {
-        if (lost) {
-            tell();
+    private boolean isHeardBy(Waiter waiter) {
+        Heard heard = funds.heard();
+        return heard != null && heard.knowsOf(waiter);
+    }
+
+    private void dismiss(Waiter waiter, Ruling ruling, long now) {
+        if (waiting.remove(waiter)) {
+            waiter.rule(ruling);
+            polls.end();
+            serve(now);
         }
     }
 
-    private void tell() {
-        lost = false;
-        LeaseSet message = message();
-        var _ = authority.tell(message).whenComplete((ack, failure) -> told(message, failure));
+    private void end(State last, String why) {
+        state = last;
+        waiting.ruleBefore(Long.MAX_VALUE, unknown(why));
     }
 
-    private synchronized void told(LeaseSet message, @Nullable Throwable failure) {
-        if (failure != null && message.number() == number) {
-            lost = true;
-            LOG.warn(
-                    "message {} of {} was lost and will be told again",
-                    number,
-                    caller.key(),
-                    failure);
-        }
-    }
-
-    private void forgetAsk() {
-        asked = Money.ZERO;
-        needed = Money.ZERO;
-    }
-
-    private LeaseSet message() {
-        Money base = used.plus(held);
-        number++;
-        return new LeaseSet(
-                caller.account(), caller.key(), life, number, base.plus(asked), base.plus(needed));
-    }
-
-    /**
-     * The right to ask, until it is closed. What it asked for and did not take, it must give back.
-     */
-    final class Turn implements AutoCloseable {
-
-        /** Asks for money on top of what is used and held. */
-        LeaseAnswer ask(Money wants, Money needs) throws BudgetUnavailable {
-            LeaseAnswer answer = authority.ask(asking(wants, needs));
-            if (answer.closed()) {
-                throw new BudgetUnavailable(
-                        "the row of " + life + " was reclaimed; start this gateway anew", null);
-            }
-            return answer;
-        }
-
-        /** What an answer leaves free, at most what was asked for. */
-        Money room(LeaseAnswer answer) {
-            synchronized (Lease.this) {
-                return answer.granted().minus(used).minus(held).min(asked);
-            }
-        }
-
-        /** Makes a hold out of the room that was granted. */
-        Hold take(Sizing sizing, Money room) {
-            long outputTokens = sizing.outputTokens(room);
-            Money amount = sizing.hold(outputTokens);
-            synchronized (Lease.this) {
-                held = held.plus(amount);
-                forgetAsk();
-            }
-            return new Hold(Lease.this, amount, outputTokens, sizing.outputTokensWished());
-        }
-
-        /** Gives back whatever an ask brought that is of no use. */
-        void giveBack() {
-            synchronized (Lease.this) {
-                forgetAsk();
-                tell();
-            }
-        }
-
-        @Override
-        public void close() {
-            turn.unlock();
-        }
+    private static Ruling unknown(String why) {
+        return new Ruling.Unknown(why);
     }
 }

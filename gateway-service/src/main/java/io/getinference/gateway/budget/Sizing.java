@@ -14,6 +14,15 @@ record Sizing(
         long outputTokensWished,
         long outputTokensLeast) {
 
+    /**
+     * What it claims in money.
+     *
+     * @param whole whether the caller named the cap that is wished
+     */
+    Claim claim(boolean whole) {
+        return new Claim(full(), least(), whole);
+    }
+
     Money full() {
         return hold(outputTokensWished);
     }

@@ -1,5 +1,6 @@
 package io.getinference.gateway.completion;
 
+import io.getinference.common.money.Money;
 import io.getinference.gateway.attempt.Way;
 import io.getinference.gateway.attempt.Ways;
 import io.getinference.gateway.budget.Hold;
@@ -8,15 +9,17 @@ import io.getinference.gateway.route.Route;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What we did differently from what was asked is said in headers. */
+/** What we did differently from what was asked is said in headers, and what the caller has left. */
 final class AnswerHeaders {
 
     private static final String MAX_TOKENS_APPLIED = "x-max-tokens-applied";
     private static final String MODEL_SERVED = "x-model-served";
     private static final String IGNORED_PARAMS = "x-ignored-params";
+    private static final String BUDGET_REMAINING = "x-budget-remaining-usd";
 
     private AnswerHeaders() {}
 
@@ -32,6 +35,11 @@ final class AnswerHeaders {
         if (!ignored.isEmpty()) {
             response.setHeader(IGNORED_PARAMS, String.join(", ", ignored));
         }
+    }
+
+    /** What the tightest limit has left; nothing where that is not known yet. */
+    static void remaining(HttpServletResponse response, Optional<Money> remaining) {
+        remaining.ifPresent(money -> response.setHeader(BUDGET_REMAINING, money.toUsd()));
     }
 
     record Facts(ChatRequest request, Ways ways, Hold hold) {

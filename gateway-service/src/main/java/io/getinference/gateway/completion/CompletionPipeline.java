@@ -84,12 +84,12 @@ public final class CompletionPipeline {
      * @throws IOException if the caller hangs up before its request is read
      */
     public void answer(Exchange exchange) throws IOException {
-        Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
+        Caller caller = caller(exchange);
         ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
         Route route = Refusals.orThrow(routes.to(request.model()));
         Question question = question(exchange, request.with(pictures(request)), route);
         try (Ways ways = attempts.ways(route, question);
-                Hold hold = hold(caller, request, ways);
+                Hold hold = hold(exchange, caller, request, ways);
                 Reply reply = reply(exchange, request, ways, hold);
                 AnswerStream answer = attempts.begin(ways, hold.outputTokensMax())) {
             Ending ending = Relay.run(exchange.id(), answer, reply, drains);
@@ -104,6 +104,13 @@ public final class CompletionPipeline {
             ShouldRetry.say(exchange.response(), e.reason());
             throw Refusals.of(e.reason()).asException();
         }
+    }
+
+    /** Whatever the answer will be, it says what the caller has left. */
+    private Caller caller(Exchange exchange) {
+        Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
+        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        return caller;
     }
 
     /** A stranger's server may be slow, so this comes before anything is set aside. */
@@ -129,14 +136,17 @@ public final class CompletionPipeline {
      * One hold for whoever answers. Where the dearer of two models does not fit, the one that was
      * asked may all the same.
      */
-    private Hold hold(Caller caller, ChatRequest request, Ways ways) {
-        HoldOutcome outcome = budget.hold(holdRequest(caller, request, ways.bound()));
+    private Hold hold(Exchange exchange, Caller caller, ChatRequest request, Ways ways) {
+        boolean strict = exchange.isBudgetStrict();
+        HoldOutcome outcome =
+                budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
         boolean tooDear =
                 outcome instanceof HoldOutcome.Exhausted || outcome instanceof HoldOutcome.SetAside;
-        return Refusals.orThrow(
-                tooDear && ways.stay()
-                        ? budget.hold(holdRequest(caller, request, ways.bound()))
-                        : outcome);
+        if (tooDear && ways.stay()) {
+            outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
+        }
+        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        return Refusals.orThrow(outcome);
     }
 
     private static HoldRequest holdRequest(Caller caller, ChatRequest request, Bound bound) {

@@ -24,6 +24,7 @@ public final class Exchange {
     /** Names the request to its caller, in our logs, in the journal and in the ledger. */
     public static final String REQUEST_ID = "x-request-id";
 
+    private static final String BUDGET_MODE = "x-budget-mode";
     private static final JsonMapper JSON = new JsonMapper();
     private static final int TOO_LARGE = 413;
     private static final int UNSUPPORTED_MEDIA_TYPE = 415;
@@ -56,6 +57,22 @@ public final class Exchange {
     /** The value of the header, or null. */
     public @Nullable String authorization() {
         return request.getHeader("Authorization");
+    }
+
+    /**
+     * Whether the caller prefers a refusal to a smaller cap on output than it asked for; any word
+     * but {@code strict} is refused.
+     */
+    boolean isBudgetStrict() {
+        String mode = request.getHeader(BUDGET_MODE);
+        if (mode != null && !mode.strip().equalsIgnoreCase("strict")) {
+            throw ApiError.field(
+                            "invalid_value",
+                            BUDGET_MODE,
+                            "The header `x-budget-mode` may be `strict`, or be left out.")
+                    .asException();
+        }
+        return mode != null;
     }
 
     /** The whole body; one that is too large or no JSON by its header is refused. */

@@ -14,6 +14,8 @@ import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routing;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What the caller is told when a box of the pipeline says no. */
@@ -99,6 +101,13 @@ public final class Refusals {
                                     Map.of(),
                                     SOON)
                             .asException();
+            case HoldOutcome.Crowded crowded ->
+                    throw ApiError.server(
+                                    UNAVAILABLE,
+                                    "overloaded",
+                                    "Too many requests wait for money at once; nothing was charged. Please retry.")
+                            .after(SOON)
+                            .asException();
             case HoldOutcome.Unknown unknown ->
                     throw ApiError.server(
                                     UNAVAILABLE,
@@ -161,6 +170,13 @@ public final class Refusals {
 
     private static ApiError paymentRequired(HoldOutcome.Exhausted exhausted) {
         Money remaining = exhausted.remaining();
+        Instant resetsAt = exhausted.resetsAt();
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("remaining_usd", remaining.toUsd());
+        details.put("affordable_max_tokens", exhausted.outputTokensAffordable());
+        if (resetsAt != null) {
+            details.put("resets_at", resetsAt.toString());
+        }
         return new ApiError(
                 PAYMENT_REQUIRED,
                 "insufficient_quota",
@@ -172,10 +188,10 @@ public final class Refusals {
                         + remaining.toUsd()
                         + " remain, which pays for at most "
                         + exhausted.outputTokensAffordable()
-                        + " output tokens here. Buy credits or raise the budget, or send a shorter prompt.",
-                Map.of(
-                        "remaining_usd", remaining.toUsd(),
-                        "affordable_max_tokens", exhausted.outputTokensAffordable()),
+                        + " output tokens here. "
+                        + (resetsAt == null ? "" : "It begins anew at " + resetsAt + ". ")
+                        + "Buy credits or raise the budget, or send a shorter prompt.",
+                details,
                 null);
     }
 

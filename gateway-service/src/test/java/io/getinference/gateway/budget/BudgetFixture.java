@@ -10,15 +10,27 @@ public final class BudgetFixture {
     private BudgetFixture() {}
 
     public static Budget budget(InMemoryAuthority authority, LifeId life) {
-        Duration soon = Duration.ofMillis(50);
-        return new Budget(
-                authority,
-                life,
-                new BudgetSettings(
-                        Duration.ofSeconds(1),
-                        Duration.ofSeconds(10),
-                        soon,
-                        Duration.ofMillis(5),
-                        256));
+        return new Budget(authority, life, bounds(Duration.ofMillis(50)), leases());
+    }
+
+    static BudgetSettings bounds(Duration heldWaitMax) {
+        return new BudgetSettings(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                heldWaitMax,
+                Duration.ofMillis(5),
+                256);
+    }
+
+    static LeaseSettings leases() {
+        return new LeaseSettings(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
+                Duration.ofMillis(10),
+                Duration.ofMillis(100),
+                1_000,
+                1_000,
+                Duration.ofMinutes(10),
+                Duration.ofMillis(5));
     }
 }

@@ -1,66 +1,25 @@
 package io.getinference.gateway.budget;
 
+import static io.getinference.gateway.budget.Requests.CALLER;
+import static io.getinference.gateway.budget.Requests.MODEL_MAX;
+import static io.getinference.gateway.budget.Requests.held;
+import static io.getinference.gateway.budget.Requests.life;
+import static io.getinference.gateway.budget.Requests.request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import io.getinference.common.catalogue.UpstreamModel;
-import io.getinference.common.id.AccountId;
-import io.getinference.common.id.GatewayId;
-import io.getinference.common.id.KeyId;
-import io.getinference.common.id.LifeId;
-import io.getinference.common.id.PriceId;
+import io.getinference.common.lease.Limit;
 import io.getinference.common.money.Money;
-import io.getinference.common.rating.Price;
-import io.getinference.common.rating.Tiers;
-import io.getinference.common.rating.TokenKind;
-import io.getinference.common.rating.UnitPrices;
-import io.getinference.gateway.caller.Caller;
-import io.getinference.gateway.provider.AnswerStream;
-import io.getinference.gateway.provider.Prompt;
-import io.getinference.gateway.provider.ProviderFailure;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 class BudgetTest {
 
-    /** One nano-dollar a token, so that money reads as tokens. */
-    private static final Tiers PRICES =
-            new Tiers(
-                    List.of(
-                            new Price(
-                                    PriceId.next(),
-                                    new UpstreamModel("m"),
-                                    Instant.EPOCH,
-                                    0,
-                                    new UnitPrices(
-                                            Map.of(
-                                                    TokenKind.INPUT,
-                                                    new Money(1_000_000),
-                                                    TokenKind.OUTPUT,
-                                                    new Money(1_000_000))))));
-
-    private static final long MODEL_MAX = 10_000;
-    private static final Caller CALLER = new Caller(AccountId.next(), KeyId.next());
-
-    private final BudgetSettings settings =
-            new BudgetSettings(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(10),
-                    Duration.ofMillis(100),
-                    Duration.ofMillis(10),
-                    256);
+    private final BudgetSettings settings = BudgetFixture.bounds(Duration.ofMillis(100));
 
     @Test
     void holdsPromptAndCapWhereTheyFit() {
@@ -121,49 +80,81 @@ class BudgetTest {
     }
 
     @Test
-    void givesBackWhatWasNotCharged() {
+    void givesEverythingBackAtACleanStop() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
-        Budget budget = new Budget(authority, life(), settings);
-        held(budget, 900L, 50).settle(new Money(30));
-        assertThat(authority.granted()).isEqualTo(new Money(30));
-        held(budget, 900L, 50).close();
-        assertThat(authority.granted()).isEqualTo(new Money(30));
+        Budget budget = new Budget(authority, life(), settings, BudgetFixture.leases());
+        held(budget, 300L, 50).settle(new Money(30));
+        Hold running = held(budget, 100L, 50);
+        budget.close();
+        assertThat(authority.granted()).isEqualTo(new Money(180));
+        running.settle(new Money(20));
+        await().untilAsserted(() -> assertThat(authority.granted()).isEqualTo(new Money(50)));
+        assertThat(budget.hold(request(10L, 10, 10))).isInstanceOf(HoldOutcome.Unknown.class);
     }
 
     @Test
-    void givesBackWhatARefusedRequestWasGranted() {
+    void keepsNothingOfWhatARefusedRequestWasGranted() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(300));
-        Budget budget = new Budget(authority, life(), settings);
+        Budget budget = new Budget(authority, life(), settings, BudgetFixture.leases());
         assertThat(budget.hold(request(null, 200, 200))).isInstanceOf(HoldOutcome.Exhausted.class);
+        budget.close();
         assertThat(authority.granted()).isEqualTo(Money.ZERO);
     }
 
     @Test
-    void tellsAgainWhatWasLost() {
-        InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
-        Budget budget = new Budget(authority, life(), settings);
-        Hold hold = held(budget, 900L, 50);
-        authority.losing(true);
-        hold.settle(new Money(30));
-        budget.tellAgain();
-        assertThat(authority.granted()).isEqualTo(new Money(950));
-        authority.losing(false);
-        budget.tellAgain();
-        assertThat(authority.granted()).isEqualTo(new Money(30));
+    void refusesRatherThanLowersTheCapOfAStrictCaller() {
+        Budget budget = budget(2_000);
+        assertThat(budget.hold(request(1_900L, 100, 100).strictly(true)))
+                .isInstanceOf(HoldOutcome.Held.class);
+        HoldOutcome outcome = budget(2_000).hold(request(5_000L, 100, 100).strictly(true));
+        assertThat(outcome).isInstanceOf(HoldOutcome.Exhausted.class);
+        assertThat(((HoldOutcome.Exhausted) outcome).outputTokensAffordable()).isEqualTo(1_900);
+    }
+
+    @Test
+    void aStrictCallersMoneyThatIsSetAsideIsNotGone() {
+        Budget budget = budget(2_000);
+        Hold running = held(budget, 900L, 100);
+        assertThat(budget.hold(request(1_500L, 100, 100).strictly(true)))
+                .isInstanceOf(HoldOutcome.SetAside.class);
+        running.close();
+        assertThat(budget.hold(request(1_500L, 100, 100).strictly(true)))
+                .isInstanceOf(HoldOutcome.Held.class);
+    }
+
+    @Test
+    void saysWhichLimitIsUsedUpAndWhatItHas() {
+        InMemoryAuthority authority = new InMemoryAuthority(new Money(10_000));
+        authority.budget(CALLER.key(), new Money(120));
+        Budget budget = new Budget(authority, life(), settings, BudgetFixture.leases());
+        HoldOutcome outcome = budget.hold(request(100L, 100, 100));
+        assertThat(outcome)
+                .isEqualTo(new HoldOutcome.Exhausted(Limit.KEY_BUDGET, new Money(120), null, 20));
+        assertThat(budget.remaining(CALLER)).hasValue(new Money(120));
+    }
+
+    @Test
+    void saysWhatIsLeftLessWhatWasChargedSince() {
+        Budget budget = budget(1_000);
+        assertThat(budget.remaining(CALLER)).isEmpty();
+        held(budget, 100L, 50).settle(new Money(30));
+        assertThat(budget.remaining(CALLER)).hasValue(new Money(970));
     }
 
     @Test
     void saysThatItDoesNotKnowRatherThanGuess() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
         authority.silent(true);
-        assertThat(new Budget(authority, life(), settings).hold(request(10L, 10, 10)))
+        assertThat(
+                        new Budget(authority, life(), settings, BudgetFixture.leases())
+                                .hold(request(10L, 10, 10)))
                 .isInstanceOf(HoldOutcome.Unknown.class);
     }
 
     @Test
     void settlesAHoldOnceAndNeverAboveIt() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
-        Hold hold = held(new Budget(authority, life(), settings), 100L, 50);
+        Hold hold = held(new Budget(authority, life(), settings, BudgetFixture.leases()), 100L, 50);
         assertThatThrownBy(() -> hold.settle(new Money(151)))
                 .isInstanceOf(IllegalArgumentException.class);
         hold.settle(new Money(150));
@@ -172,68 +163,8 @@ class BudgetTest {
         assertThat(authority.granted()).isEqualTo(new Money(150));
     }
 
-    @Test
-    void neverHoldsMoreThanThereIsHoweverManyAskAtOnce() throws Exception {
-        InMemoryAuthority authority = new InMemoryAuthority(new Money(10_000));
-        Budget budget = new Budget(authority, life(), settings);
-        List<Callable<Money>> requests = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            requests.add(() -> spend(budget));
-        }
-        Money spent = Money.ZERO;
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<Money> charge : threads.invokeAll(requests)) {
-                spent = spent.plus(charge.get());
-            }
-        }
-        assertThat(spent.nanos()).isBetween(9_000L, 10_000L);
-        assertThat(authority.granted()).isEqualTo(spent);
-    }
-
-    private static Money spend(Budget budget) {
-        HoldOutcome outcome = budget.hold(request(null, 100, 100));
-        if (!(outcome instanceof HoldOutcome.Held held)) {
-            return Money.ZERO;
-        }
-        held.hold().settle(held.hold().amount());
-        return held.hold().amount();
-    }
-
     private Budget budget(long credit) {
-        return new Budget(new InMemoryAuthority(new Money(credit)), life(), settings);
-    }
-
-    private static Hold held(Budget budget, @Nullable Long asked, long promptTokens) {
-        HoldOutcome outcome = budget.hold(request(asked, promptTokens, promptTokens));
-        assertThat(outcome).isInstanceOf(HoldOutcome.Held.class);
-        return ((HoldOutcome.Held) outcome).hold();
-    }
-
-    private static HoldRequest request(
-            @Nullable Long asked, long promptTokensMax, long promptTokens) {
-        return new HoldRequest(
-                CALLER,
-                PRICES,
-                new FixedPrompt(promptTokensMax, promptTokens),
-                1,
-                asked,
-                MODEL_MAX,
-                0);
-    }
-
-    private static LifeId life() {
-        return new LifeId(GatewayId.next(), 1);
-    }
-
-    private record FixedPrompt(long tokensMax, long countTokens) implements Prompt {
-        @Override
-        public Set<String> ignored() {
-            return Set.of();
-        }
-
-        @Override
-        public AnswerStream send(long outputTokensMax) throws ProviderFailure {
-            throw new UnsupportedOperationException("a budget never sends");
-        }
+        return new Budget(
+                new InMemoryAuthority(new Money(credit)), life(), settings, BudgetFixture.leases());
     }
 }

@@ -2,22 +2,27 @@ package io.getinference.gateway.budget;
 
 import io.getinference.common.event.LeaseSet;
 import io.getinference.common.id.KeyId;
+import io.getinference.common.id.LifeId;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.lease.Limit;
 import io.getinference.common.lease.LimitLeft;
 import io.getinference.common.money.Money;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
-/** An authority over one account's credit, by the rule of the fold and without its journal. */
+/** An authority over one account, by the rules of the fold and without its journal. */
 public final class InMemoryAuthority implements Authority {
 
-    private final Map<KeyId, Row> rows = new HashMap<>();
+    private final Map<Name, TwinRow> rows = new HashMap<>();
+    private final Map<KeyId, Money> budgets = new HashMap<>();
     private Money credit;
+    private long validMillis = LeaseAnswer.VALID.toMillis();
     private int asked;
+    private int told;
     private boolean silent;
     private boolean losing;
 
@@ -37,14 +42,58 @@ public final class InMemoryAuthority implements Authority {
         losing = isLosing;
     }
 
+    synchronized void budget(KeyId key, Money budget) {
+        budgets.put(key, budget);
+    }
+
+    synchronized void validFor(long millis) {
+        validMillis = millis;
+    }
+
+    /** What the fold does with usage of an open row. */
+    synchronized void charge(LifeId life, KeyId key, Money charge) {
+        row(life, key).charge(charge);
+    }
+
+    synchronized void reclaim(LifeId life, KeyId key) {
+        row(life, key).close();
+    }
+
+    synchronized boolean isClosed(LifeId life, KeyId key) {
+        return row(life, key).closed;
+    }
+
+    /** What the tightest limit over a key lets through now. */
+    synchronized Money available(KeyId key) {
+        return limits(key).stream().map(LimitLeft::available).min(Money::compareTo).orElseThrow();
+    }
+
+    /** What the tightest limit over a key would let through if every lease came back. */
+    synchronized Money remaining(KeyId key) {
+        return limits(key).stream().map(LimitLeft::remaining).min(Money::compareTo).orElseThrow();
+    }
+
     /** How often it was asked. */
     public synchronized int asked() {
         return asked;
     }
 
+    synchronized int told() {
+        return told;
+    }
+
     /** What is leased and not given back, over all keys. */
     public synchronized Money granted() {
-        return rows.values().stream().map(row -> row.granted).reduce(Money.ZERO, Money::plus);
+        return sum(rows.values().stream().map(row -> row.granted).toList());
+    }
+
+    synchronized Money granted(LifeId life, KeyId key) {
+        return row(life, key).granted;
+    }
+
+    /** What is leased, not given back and not charged. */
+    synchronized Money out() {
+        return sum(rows.values().stream().map(TwinRow::out).toList());
     }
 
     @Override
@@ -53,39 +102,60 @@ public final class InMemoryAuthority implements Authority {
         if (silent) {
             throw new BudgetUnavailable("silent", null);
         }
-        Row row = apply(message);
-        LimitLeft left = new LimitLeft(Limit.ACCOUNT_CREDIT, credit.minus(granted()), credit);
-        return new LeaseAnswer(row.number, row.granted, Money.ZERO, false, List.of(left));
+        apply(message);
+        return answer(message.life(), message.key());
     }
 
     @Override
     public synchronized CompletableFuture<?> tell(LeaseSet message) {
+        told++;
         if (losing) {
             return CompletableFuture.failedFuture(new IllegalStateException("lost"));
         }
-        return CompletableFuture.completedFuture(apply(message));
+        apply(message);
+        return CompletableFuture.completedFuture(message);
     }
 
-    private Row apply(LeaseSet message) {
-        Row row = rows.computeIfAbsent(message.key(), key -> new Row());
-        if (message.number() <= row.number) {
-            return row;
-        }
-        row.number = message.number();
-        Money available = credit.minus(granted());
-        Money wants = message.wants().minus(row.granted);
-        Money needs = message.needs().minus(row.granted);
-        if (!wants.isPositive()) {
-            row.granted = message.wants();
-        } else if (available.isPositive()) {
-            Money needed = available.covers(needs) ? needs : Money.ZERO;
-            row.granted = row.granted.plus(wants.min(available.dividedBy(4).max(needed)));
-        }
-        return row;
+    synchronized void apply(LeaseSet message) {
+        row(message.life(), message.key()).set(message, available(message.key()));
     }
 
-    private static final class Row {
-        private long number;
-        private Money granted = Money.ZERO;
+    synchronized LeaseAnswer answer(LifeId life, KeyId key) {
+        TwinRow row = row(life, key);
+        return new LeaseAnswer(
+                row.number, row.granted, row.charged, row.closed, limits(key), validMillis);
     }
+
+    private List<LimitLeft> limits(KeyId key) {
+        List<LimitLeft> limits = new ArrayList<>();
+        limits.add(left(Limit.ACCOUNT_CREDIT, credit, List.copyOf(rows.values())));
+        Money budget = budgets.get(key);
+        if (budget != null) {
+            limits.add(left(Limit.KEY_BUDGET, budget, of(key)));
+        }
+        return limits;
+    }
+
+    private static LimitLeft left(Limit limit, Money amount, List<TwinRow> under) {
+        Money remaining = amount.minus(sum(under.stream().map(row -> row.charged).toList()));
+        return new LimitLeft(
+                limit, remaining.minus(sum(under.stream().map(TwinRow::out).toList())), remaining);
+    }
+
+    private List<TwinRow> of(KeyId key) {
+        return rows.entrySet().stream()
+                .filter(row -> row.getKey().key().equals(key))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    private TwinRow row(LifeId life, KeyId key) {
+        return rows.computeIfAbsent(new Name(life, key), name -> new TwinRow());
+    }
+
+    private static Money sum(List<Money> amounts) {
+        return amounts.stream().reduce(Money.ZERO, Money::plus);
+    }
+
+    private record Name(LifeId life, KeyId key) {}
 }

@@ -1,7 +1,6 @@
 package io.getinference.gateway.budget;
 
 import io.getinference.common.money.Money;
-import io.getinference.gateway.journal.Life;
 
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +11,8 @@ import org.springframework.context.annotation.Primary;
 public class InMemoryBudgetConfiguration {
 
     @Bean
+    @Primary
     InMemoryAuthority inMemoryAuthority() {
         return new InMemoryAuthority(new Money(1_000_000_000));
-    }
-
-    @Bean
-    @Primary
-    Budget inMemoryBudget(InMemoryAuthority authority, Life life, BudgetSettings settings) {
-        return new Budget(authority, life.id(), settings);
     }
 }

@@ -124,18 +124,17 @@ final class PipelineFixture {
         MockHttpServletResponse response = callerGone ? new GoneResponse() : new WrittenResponse();
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         Exchange exchange = new Exchange(request, response);
-        try {
-            pipeline().answer(exchange);
+        LifeId life = new LifeId(GatewayId.next(), 1);
+        try (Budget budget = BudgetFixture.budget(authority, life)) {
+            pipeline(life, budget).answer(exchange);
         } catch (RefusedException e) {
             exchange.error(e.error());
         }
         return response;
     }
 
-    private CompletionPipeline pipeline() {
+    private CompletionPipeline pipeline(LifeId life, Budget budget) {
         CompletionSettings settings = new CompletionSettings(callerSlowMax, silenceMax);
-        LifeId life = new LifeId(GatewayId.next(), 1);
-        Budget budget = BudgetFixture.budget(authority, life);
         return new CompletionPipeline(
                 RequestFixture.reader(100),
                 CallerFixture.callers(keys),

@@ -1,0 +1,26 @@
+package io.getinference.gateway.budget;
+
+import io.getinference.common.lease.LimitLeft;
+import io.getinference.common.money.Money;
+
+/** What a lease says to a claim. */
+sealed interface Ruling {
+
+    /** So much is held for it now. */
+    record Taken(Money amount) implements Ruling {}
+
+    /** Even with all leases back the limit would not pay for the least that is useful. */
+    record TooLittle(LimitLeft limit) implements Ruling {}
+
+    /** There is money under the limit, but others have it. */
+    record SetAside(LimitLeft limit) implements Ruling {}
+
+    /** Too many wait already. */
+    record Crowded() implements Ruling {}
+
+    /** The row was just forgotten; another takes its place. */
+    record Forgotten() implements Ruling {}
+
+    /** Nobody can say at the moment. */
+    record Unknown(String why) implements Ruling {}
+}
