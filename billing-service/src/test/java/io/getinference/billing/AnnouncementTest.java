@@ -23,8 +23,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 class AnnouncementTest extends BillingServiceTest {
+
+    /** A row that an operator adds is named by its moment, one of the beginning by its day. */
+    private static final Pattern SEEDED = Pattern.compile("[a-z0-9-]+@\\d{4}-\\d\\d-\\d\\d");
 
     @Autowired List<ApplicationRunner> announcers;
 
@@ -43,7 +47,9 @@ class AnnouncementTest extends BillingServiceTest {
                     assertThat(Wire.JSON.readValue(bodies.getFirst(), Price.class).id().value())
                             .isEqualTo(key);
                 });
-        assertThat(told(Topic.MODEL_CATALOGUE))
+        Map<String, List<byte[]>> models = told(Topic.MODEL_CATALOGUE);
+        models.keySet().removeIf(key -> !SEEDED.matcher(key).matches());
+        assertThat(models)
                 .hasSize(14)
                 .allSatisfy((key, bodies) -> {
                     assertThat(bodies).hasSize(1);

@@ -16,6 +16,7 @@ import org.springframework.stereotype.Component;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -24,6 +25,25 @@ import java.util.stream.Stream;
 /** The catalogue in PostgreSQL. */
 @Component
 class PostgresCatalogue {
+
+    private static final String ADD =
+            """
+            insert into catalogue_row (
+                id, valid_from, alternative, model, provider, upstream, valid_until, stands_in_for,
+                context_tokens_max, output_tokens_max, temperature, top_p, temperature_with_top_p,
+                prefill, thinking, thinking_tokens_min, thinking_by, thinking_budget_min,
+                thinking_budget_max, thinking_levels, more, display_name, description)
+            select
+                :id, :valid_from, :alternative, model, provider, upstream, valid_until, stands_in_for,
+                context_tokens_max, output_tokens_max, temperature, top_p, temperature_with_top_p,
+                prefill, thinking, thinking_tokens_min, thinking_by, thinking_budget_min,
+                thinking_budget_max, thinking_levels, more, display_name, description
+            from catalogue_row
+            where model = :model and valid_from <= :valid_from
+            order by valid_from desc
+            limit 1
+            on conflict do nothing
+            """;
 
     private final JdbcClient jdbc;
 
@@ -37,9 +57,27 @@ class PostgresCatalogue {
                 .list();
     }
 
+    /**
+     * Adds a row that differs from an earlier one of its model only in its moment and its
+     * alternative; false if a row begins at that moment already.
+     */
+    boolean add(ModelRow row) {
+        return jdbc.sql(ADD)
+                        .param("id", row.id())
+                        .param("valid_from", Timestamp.from(row.validFrom()))
+                        .param(
+                                "alternative",
+                                row.alternative() == null ? null : row.alternative().value(),
+                                Types.VARCHAR)
+                        .param("model", row.model().value())
+                        .update()
+                == 1;
+    }
+
     private static ModelRow model(ResultSet row) throws SQLException {
         @Nullable Timestamp until = row.getTimestamp("valid_until");
         @Nullable String retired = row.getString("stands_in_for");
+        @Nullable String alternative = row.getString("alternative");
         return new ModelRow(
                 row.getString("id"),
                 new PublicModel(row.getString("model")),
@@ -52,7 +90,8 @@ class PostgresCatalogue {
                 row.getLong("output_tokens_max"),
                 abilities(row),
                 row.getString("display_name"),
-                row.getString("description"));
+                row.getString("description"),
+                alternative == null ? null : new PublicModel(alternative));
     }
 
     private static Abilities abilities(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import io.getinference.common.money.Money;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The prices of one model at one moment: a row for every size of prompt. Frozen with the hold, so
@@ -49,6 +50,14 @@ public record Tiers(List<Price> rows) {
                 .mapToLong(row -> Rating.affordableOutput(row.perMillion(), money, promptTokensMax))
                 .min()
                 .orElseThrow();
+    }
+
+    /**
+     * The rows of two models, for a {@link #hold} that has to do for whichever of them answers.
+     * What an answer costs is the row of the model that gave it, which these no longer tell.
+     */
+    public Tiers or(Tiers other) {
+        return new Tiers(Stream.concat(rows.stream(), other.rows.stream()).toList());
     }
 
     private List<Price> reachable(long promptTokensMax) {

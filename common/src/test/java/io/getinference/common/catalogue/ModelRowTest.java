@@ -1,44 +1,60 @@
 package io.getinference.common.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
-import java.time.LocalDate;
 
 class ModelRowTest {
 
     private static final Instant RETIRED = Instant.parse("2026-12-01T00:00:00Z");
+    private static final PublicModel OTHER = new PublicModel("other");
+
+    private final ModelRow row = row("m", "upstream");
 
     @Test
-    void aModelIsShutDownWhenItsRowEnds() {
-        assertThat(row(Instant.EPOCH, RETIRED, null).shutdownDate())
-                .isEqualTo(LocalDate.of(2026, 12, 1));
+    void aChangeIsALaterRowThatIsTheSameOtherwise() {
+        ModelRow later = row.from(RETIRED, OTHER);
+
+        assertThat(later.id()).isEqualTo("m@2026-12-01T00:00:00Z");
+        assertThat(later.validFrom()).isEqualTo(RETIRED);
+        assertThat(later.alternative()).isEqualTo(OTHER);
+        assertThat(later)
+                .usingRecursiveComparison()
+                .ignoringFields("id", "validFrom", "alternative")
+                .isEqualTo(row);
+        assertThat(later.from(RETIRED.plusSeconds(1), null).alternative()).isNull();
     }
 
     @Test
-    void aModelThatAnotherStandsInForWasShutDownWhenThatBegan() {
-        assertThat(row(RETIRED, null, new UpstreamModel("old")).shutdownDate())
-                .isEqualTo(LocalDate.of(2026, 12, 1));
+    void aModelIsNoAlternativeToItself() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> row.from(RETIRED, new PublicModel("m")));
     }
 
     @Test
-    void nobodyKnowsWhenOthersAre() {
-        assertThat(row(Instant.EPOCH, null, null).shutdownDate()).isNull();
+    void aRowInPlaceOfAnotherAnswersForItsPublicModelAndHasNoAlternativeItself() {
+        ModelRow other = row("other", "other-upstream").from(RETIRED, new PublicModel("m"));
+
+        ModelRow instead = other.inPlaceOf(row);
+
+        assertThat(instead.model()).isEqualTo(row.model());
+        assertThat(instead.upstream()).isEqualTo(other.upstream());
+        assertThat(instead.standsInFor()).isEqualTo(row.upstream());
+        assertThat(instead.alternative()).isNull();
     }
 
-    private static ModelRow row(
-            Instant from, @Nullable Instant until, @Nullable UpstreamModel standsInFor) {
+    private static ModelRow row(String model, String upstream) {
         return new ModelRow(
-                "m@1970-01-01",
-                new PublicModel("m"),
+                model + "@1970-01-01",
+                new PublicModel(model),
                 Provider.GEMINI,
-                new UpstreamModel("new"),
-                from,
-                until,
-                standsInFor,
+                new UpstreamModel(upstream),
+                Instant.EPOCH,
+                null,
+                null,
                 1,
                 1,
                 new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),

@@ -29,6 +29,7 @@ class GoldenFilesTest {
                     "budget_nano",
                     "valid_until",
                     "stands_in_for",
+                    "alternative",
                     "thinking_order",
                     "more",
                     "windows",
@@ -65,6 +66,7 @@ class GoldenFilesTest {
                 "ApiKeyRow",
                 "Price",
                 "ModelRow",
+                "ModelRow-alternative",
                 "LeaseAnswer",
                 "LeaseAnswer-windows"
             })

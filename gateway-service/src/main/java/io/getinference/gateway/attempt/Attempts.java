@@ -1,20 +1,23 @@
 package io.getinference.gateway.attempt;
 
+import io.getinference.common.catalogue.UpstreamModel;
 import io.getinference.gateway.provider.AnswerStream;
-import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.OurFault;
+import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.route.Route;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
 
 /**
- * Asks a provider, one attempt at a time and all under one hold, until an answer begins or there is
- * no sense in asking again. An attempt that fails here has returned no usage.
+ * Asks a model, and where it does not answer the one that the catalogue names in its place: one
+ * attempt at a time and all under one hold, until an answer begins or there is no sense in asking
+ * again. An attempt that fails here has returned no usage.
  */
 public final class Attempts {
 
@@ -33,36 +36,91 @@ public final class Attempts {
     }
 
     /**
-     * Leave to ask the route's model; to be had before anything is set aside for it.
+     * The ways in which the question may be answered, with leave to ask; to be had before anything
+     * is set aside for it.
      *
-     * @throws ProviderFailure if the model has failed so much that it is not asked at the moment
+     * @throws ProviderFailure if the model cannot be asked that, or if it and its alternative have
+     *     failed so much that neither is asked at the moment
      */
-    public Pass pass(Route route) throws ProviderFailure {
-        return circuits.pass(route);
+    public Ways ways(Route route, Question question) throws ProviderFailure {
+        @Nullable Pass pass = circuits.pass(route);
+        if (pass == null) {
+            return instead(route, question);
+        }
+        boolean translated = false;
+        try {
+            Way asked = Way.of(route, question);
+            Ways ways = new Ways(circuits, asked, pass, alternative(route, question));
+            translated = true;
+            return ways;
+        } finally {
+            if (!translated) {
+                pass.close();
+            }
+        }
     }
 
     /**
-     * Sends the prompt.
+     * Sends the question.
      *
-     * @throws ProviderFailure the last attempt's, if no answer began
+     * @param held the cap on output that the hold pays for
+     * @throws ProviderFailure if no answer began: how the model failed that was to answer first
      */
-    public AnswerStream begin(Pass pass, Prompt prompt, long outputTokensMax)
-            throws ProviderFailure {
+    public AnswerStream begin(Ways ways, long held) throws ProviderFailure {
+        try {
+            return ask(ways, held);
+        } catch (ProviderFailure first) {
+            Way failed = ways.present();
+            if (!FailOver.helps(first.reason()) || !ways.turn()) {
+                throw first;
+            }
+            turned(failed.route(), ways.present().route(), first);
+            try {
+                return ask(ways, held);
+            } catch (ProviderFailure second) {
+                LOG.warn("nor did the alternative answer: {}", second.getMessage());
+                throw first;
+            }
+        }
+    }
+
+    private Ways instead(Route route, Question question) throws ProviderFailure {
+        @Nullable Way alternative = alternative(route, question);
+        @Nullable Pass pass = alternative == null ? null : circuits.pass(alternative.route());
+        if (alternative == null || pass == null) {
+            throw circuits.paused(route);
+        }
+        turned(route, alternative.route(), circuits.paused(route));
+        return new Ways(circuits, alternative, pass, null);
+    }
+
+    /** What it cannot be asked, it is not asked. */
+    private static @Nullable Way alternative(Route route, Question question) {
+        try {
+            @Nullable Route alternative = route.alternative();
+            return alternative == null ? null : Way.of(alternative, question);
+        } catch (ProviderFailure e) {
+            LOG.debug("no alternative: {}", e.getMessage());
+            return null;
+        }
+    }
+
+    private AnswerStream ask(Ways ways, long held) throws ProviderFailure {
         long begunAtNanos = System.nanoTime();
         for (int retries = 0; ; retries++) {
             try {
-                AnswerStream answer = prompt.send(outputTokensMax);
-                pass.began();
-                return new WatchedAnswer(answer, pass);
+                AnswerStream answer = ways.send(held);
+                tellWhoAnswers(ways);
+                return answer;
             } catch (ProviderFailure e) {
-                pass.failed(e);
+                ways.pass().failed(e);
                 tell(e);
                 Duration wait =
                         backoff.after(
                                 e.reason(),
                                 retries,
                                 Duration.ofNanos(System.nanoTime() - begunAtNanos));
-                if (wait == null || !waited(wait) || !pass.again()) {
+                if (wait == null || !waited(wait) || !ways.pass().again()) {
                     throw e;
                 }
                 LOG.info("asked again after {}: {}", wait, e.getMessage());
@@ -77,6 +135,30 @@ public final class Attempts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        }
+    }
+
+    private void turned(Route from, Route to, ProviderFailure why) {
+        UpstreamModel failed = from.model().upstream();
+        UpstreamModel asked = to.model().upstream();
+        LOG.warn("{} is asked in place of {}: {}", asked, failed, why.getMessage());
+        meters.counter("getinference.failovers", "from", failed.value(), "to", asked.value())
+                .increment();
+    }
+
+    /** A provider that sends a request to another model bills that one, and has not told us. */
+    private void tellWhoAnswers(Ways ways) {
+        UpstreamModel asked = ways.present().route().model().upstream();
+        UpstreamModel answering = ways.answering();
+        if (!answering.equals(asked)) {
+            LOG.error("{} was asked and {} answers", asked, answering);
+            meters.counter(
+                            "getinference.answers.by-another-model",
+                            "asked",
+                            asked.value(),
+                            "answering",
+                            answering.value())
+                    .increment();
         }
     }
 

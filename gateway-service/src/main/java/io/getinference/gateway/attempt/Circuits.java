@@ -10,6 +10,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowT
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -34,19 +35,20 @@ final class Circuits {
         circuits.getEventPublisher().onEntryAdded(added -> observe(added.getAddedEntry()));
     }
 
-    /**
-     * Lets a request through.
-     *
-     * @throws ProviderFailure with {@link Paused} while the circuit is open
-     */
-    Pass pass(Route route) throws ProviderFailure {
-        String name = route.model().provider() + "/" + route.model().upstream();
-        CircuitBreaker circuit = circuits.circuitBreaker(name);
-        if (!circuit.tryAcquirePermission()) {
-            throw new ProviderFailure(
-                    new Paused(settings.openFor()), name + " is not asked at the moment", null);
-        }
-        return new Pass(circuit);
+    /** Leave to ask the route's model once, or null while its circuit is open. */
+    @Nullable Pass pass(Route route) {
+        CircuitBreaker circuit = circuits.circuitBreaker(name(route));
+        return circuit.tryAcquirePermission() ? new Pass(circuit) : null;
+    }
+
+    /** What is said where there is no leave. */
+    ProviderFailure paused(Route route) {
+        return new ProviderFailure(
+                new Paused(settings.openFor()), name(route) + " is not asked at the moment", null);
+    }
+
+    private static String name(Route route) {
+        return route.model().provider() + "/" + route.model().upstream();
     }
 
     private void observe(CircuitBreaker circuit) {

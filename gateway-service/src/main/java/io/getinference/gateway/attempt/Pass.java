@@ -12,7 +12,7 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.util.concurrent.TimeUnit;
 
 /** A circuit's leave to ask once; its outcome is told, or it is given back. Used by one thread. */
-public final class Pass implements AutoCloseable {
+final class Pass implements AutoCloseable {
 
     private final CircuitBreaker circuit;
     private boolean unused = true;

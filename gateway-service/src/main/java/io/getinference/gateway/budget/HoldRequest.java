@@ -6,7 +6,7 @@ import io.getinference.common.rating.Tiers;
 import io.getinference.common.rating.TokenKind;
 import io.getinference.common.rating.UnitPrices;
 import io.getinference.gateway.caller.Caller;
-import io.getinference.gateway.provider.Prompt;
+import io.getinference.gateway.provider.PromptSize;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +16,8 @@ import java.util.Map;
 /**
  * What a request may cost.
  *
- * @param tiers the prices it is held at
- * @param prompt what will be sent; its bound on tokens is part of the hold
+ * @param tiers the prices it is held at: every row that any attempt may use
+ * @param prompt how large what will be sent is; its bound on tokens is part of the hold
  * @param choices how many answers are wished; each may take the cap on output
  * @param outputTokensAsked the caller's cap on output, or null if there is none
  * @param outputTokensMax the model's own cap
@@ -27,7 +27,7 @@ import java.util.Map;
 public record HoldRequest(
         Caller caller,
         Tiers tiers,
-        Prompt prompt,
+        PromptSize prompt,
         int choices,
         @Nullable Long outputTokensAsked,
         long outputTokensMax,
@@ -38,7 +38,7 @@ public record HoldRequest(
     public HoldRequest(
             Caller caller,
             Tiers tiers,
-            Prompt prompt,
+            PromptSize prompt,
             int choices,
             @Nullable Long outputTokensAsked,
             long outputTokensMax,

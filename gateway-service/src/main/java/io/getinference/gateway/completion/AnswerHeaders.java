@@ -1,9 +1,10 @@
 package io.getinference.gateway.completion;
 
 import io.getinference.common.money.Money;
+import io.getinference.gateway.attempt.Way;
+import io.getinference.gateway.attempt.Ways;
 import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.openai.ChatRequest;
-import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.route.Route;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,13 +25,13 @@ final class AnswerHeaders {
 
     static void set(HttpServletResponse response, Facts facts) {
         if (facts.isCapped()) {
-            response.setHeader(MAX_TOKENS_APPLIED, Long.toString(facts.hold().outputTokensMax()));
+            response.setHeader(MAX_TOKENS_APPLIED, Long.toString(facts.outputTokensMax()));
         }
-        if (facts.route().isSuccessor()) {
-            response.setHeader(MODEL_SERVED, facts.route().model().upstream().value());
+        if (facts.isAnotherModel()) {
+            response.setHeader(MODEL_SERVED, facts.ways().answering().value());
         }
         Set<String> ignored = new TreeSet<>(facts.request().ignored());
-        ignored.addAll(facts.prompt().ignored());
+        ignored.addAll(facts.way().prompt().ignored());
         if (!ignored.isEmpty()) {
             response.setHeader(IGNORED_PARAMS, String.join(", ", ignored));
         }
@@ -41,14 +42,30 @@ final class AnswerHeaders {
         remaining.ifPresent(money -> response.setHeader(BUDGET_REMAINING, money.toUsd()));
     }
 
-    record Facts(ChatRequest request, Prompt prompt, Hold hold, Route route) {
+    record Facts(ChatRequest request, Ways ways, Hold hold) {
+
+        Way way() {
+            return ways.present();
+        }
+
+        long outputTokensMax() {
+            return way().outputTokensMax(hold.outputTokensMax());
+        }
 
         /**
          * Whether another cap was sent than the caller's, be it the budget's or the model's own.
          */
         boolean isCapped() {
             Long asked = request.outputTokensMax();
-            return hold.isCapped() || (asked != null && hold.outputTokensMax() < asked);
+            return hold.isCapped() || (asked != null && outputTokensMax() < asked);
+        }
+
+        /**
+         * Whether the caller is answered by another model than the one that its name stands for.
+         */
+        boolean isAnotherModel() {
+            Route route = way().route();
+            return route.isStandIn() || !ways.answering().equals(route.model().upstream());
         }
     }
 }

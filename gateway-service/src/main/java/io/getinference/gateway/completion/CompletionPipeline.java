@@ -1,7 +1,8 @@
 package io.getinference.gateway.completion;
 
 import io.getinference.gateway.attempt.Attempts;
-import io.getinference.gateway.attempt.Pass;
+import io.getinference.gateway.attempt.Bound;
+import io.getinference.gateway.attempt.Ways;
 import io.getinference.gateway.budget.Budget;
 import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.budget.HoldOutcome;
@@ -16,7 +17,6 @@ import io.getinference.gateway.openai.Completion;
 import io.getinference.gateway.openai.Consumption;
 import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.provider.AnswerStream;
-import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.provider.Turn;
@@ -87,25 +87,18 @@ public final class CompletionPipeline {
         Caller caller = caller(exchange);
         ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
         Route route = Refusals.orThrow(routes.to(request.model()));
-        List<Turn> turns = pictures(request);
-        try (Pass pass = attempts.pass(route)) {
-            Prompt prompt =
-                    route.provider().translate(question(exchange, request.with(turns), route));
-            try (Hold hold = hold(exchange, holdRequest(caller, request, route, prompt));
-                    AnswerStream answer = attempts.begin(pass, prompt, hold.outputTokensMax())) {
-                Reply reply = reply(exchange, request);
-                AnswerHeaders.set(
-                        exchange.response(), new AnswerHeaders.Facts(request, prompt, hold, route));
-                Ending ending = Relay.run(exchange.id(), answer, reply, drains);
-                Attempted attempted =
-                        new Attempted(
-                                exchange.id(),
-                                ending.outcome(reply.isCallerGone()),
-                                ending.tally());
-                Recorded recorded = usage.record(caller, hold, route, attempted);
-                hold.settle(recorded.charge());
-                end(exchange, reply, ending, recorded);
-            }
+        Question question = question(exchange, request.with(pictures(request)), route);
+        try (Ways ways = attempts.ways(route, question);
+                Hold hold = hold(exchange, caller, request, ways);
+                Reply reply = reply(exchange, request, ways, hold);
+                AnswerStream answer = attempts.begin(ways, hold.outputTokensMax())) {
+            Ending ending = Relay.run(exchange.id(), answer, reply, drains);
+            Attempted attempted =
+                    new Attempted(
+                            exchange.id(), ending.outcome(reply.isCallerGone()), ending.tally());
+            Recorded recorded = usage.record(caller, hold, ways.present().route(), attempted);
+            hold.settle(recorded.charge());
+            end(exchange, reply, ending, recorded);
         } catch (ProviderFailure e) {
             LOG.warn("{} was not answered: {}", exchange.id(), e.getMessage());
             ShouldRetry.say(exchange.response(), e.reason());
@@ -118,12 +111,6 @@ public final class CompletionPipeline {
         Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
         AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
         return caller;
-    }
-
-    private Hold hold(Exchange exchange, HoldRequest request) {
-        HoldOutcome outcome = budget.hold(request.strictly(exchange.isBudgetStrict()));
-        AnswerHeaders.remaining(exchange.response(), budget.remaining(request.caller()));
-        return Refusals.orThrow(outcome);
     }
 
     /** A stranger's server may be slow, so this comes before anything is set aside. */
@@ -145,30 +132,57 @@ public final class CompletionPipeline {
                 request.wish());
     }
 
-    private static HoldRequest holdRequest(
-            Caller caller, ChatRequest request, Route route, Prompt prompt) {
-        return new HoldRequest(
-                caller,
-                route.tiers(),
-                prompt,
-                request.wish().choices(),
-                request.outputTokensMax(),
-                route.model().outputTokensMax(),
-                route.model().abilities().thinkingTokensMin());
+    /**
+     * One hold for whoever answers. Where the dearer of two models does not fit, the one that was
+     * asked may all the same.
+     */
+    private Hold hold(Exchange exchange, Caller caller, ChatRequest request, Ways ways) {
+        boolean strict = exchange.isBudgetStrict();
+        HoldOutcome outcome =
+                budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
+        boolean tooDear =
+                outcome instanceof HoldOutcome.Exhausted || outcome instanceof HoldOutcome.SetAside;
+        if (tooDear && ways.stay()) {
+            outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
+        }
+        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        return Refusals.orThrow(outcome);
     }
 
-    private Reply reply(Exchange exchange, ChatRequest request) {
+    private static HoldRequest holdRequest(Caller caller, ChatRequest request, Bound bound) {
+        return new HoldRequest(
+                caller,
+                bound.tiers(),
+                bound.prompt(),
+                request.wish().choices(),
+                request.outputTokensMax(),
+                bound.outputTokensMax(),
+                bound.thinkingTokensMin());
+    }
+
+    /**
+     * What was told of one model is not said of another: once the head is sent, nobody else is
+     * asked.
+     */
+    private Reply reply(Exchange exchange, ChatRequest request, Ways ways, Hold hold) {
         Manner manner = request.manner();
         Completion completion =
                 new Completion(exchange.id(), clock.instant(), request.model(), manner.functions());
         int choices = request.wish().choices();
+        AnswerHeaders.Facts facts = new AnswerHeaders.Facts(request, ways, hold);
+        Runnable headers =
+                () -> {
+                    ways.stay();
+                    AnswerHeaders.set(exchange.response(), facts);
+                };
         return manner.stream()
-                ? new StreamReply(
-                        exchange,
-                        completion,
-                        new StreamReply.Manner(
-                                choices, manner.includeUsage(), settings.callerSlowMax()))
-                : new PlainReply(exchange, completion, choices);
+                ? StreamReply.of(exchange, completion, told(manner, choices), headers)
+                : new PlainReply(exchange, completion, choices, headers);
+    }
+
+    private StreamReply.Manner told(Manner manner, int choices) {
+        return new StreamReply.Manner(
+                choices, manner.includeUsage(), settings.callerSlowMax(), settings.silenceMax());
     }
 
     /**

@@ -14,12 +14,17 @@ final class PlainReply implements Reply {
     private final Exchange exchange;
     private final Completion completion;
     private final WholeAnswer answer;
+    private final Runnable headers;
     private boolean callerGone;
 
-    PlainReply(Exchange exchange, Completion completion, int choices) {
+    /**
+     * @param headers sets them, once it is known who answers
+     */
+    PlainReply(Exchange exchange, Completion completion, int choices, Runnable headers) {
         this.exchange = exchange;
         this.completion = completion;
         this.answer = new WholeAnswer(choices);
+        this.headers = headers;
     }
 
     @Override
@@ -30,6 +35,7 @@ final class PlainReply implements Reply {
     @Override
     public void finish(AnswerPart.Finished finished, Consumption used) {
         answer.take(finished);
+        headers.run();
         try {
             exchange.json(200, completion.whole(answer, used));
         } catch (IOException e) {
@@ -39,6 +45,7 @@ final class PlainReply implements Reply {
 
     @Override
     public void fail(ApiError error) {
+        headers.run();
         try {
             exchange.error(error);
         } catch (IOException e) {
@@ -49,5 +56,10 @@ final class PlainReply implements Reply {
     @Override
     public boolean isCallerGone() {
         return callerGone;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is written but by finish and fail.
     }
 }

@@ -8,7 +8,7 @@ import io.getinference.gateway.provider.AnswerPart;
  * The answer on its way to the caller. A caller who is gone is no error: what is written then is
  * dropped, so that the provider's answer can be read to its end and charged exactly.
  */
-interface Reply {
+interface Reply extends AutoCloseable {
 
     /** The next part, but not the last. */
     void hand(AnswerPart part);
@@ -21,4 +21,8 @@ interface Reply {
 
     /** Whether the caller hung up. */
     boolean isCallerGone();
+
+    /** Nothing is written by this reply any more. */
+    @Override
+    void close();
 }

@@ -7,6 +7,7 @@ import io.getinference.gateway.completion.Exchange;
 import io.getinference.gateway.completion.Refusals;
 import io.getinference.gateway.openai.ApiError;
 import io.getinference.gateway.openai.RefusedException;
+import io.getinference.gateway.route.Offer;
 import io.getinference.gateway.route.Routes;
 
 import jakarta.servlet.RequestDispatcher;
@@ -65,12 +66,12 @@ class OpenAiHandlers {
         return answer(exchange -> {
             Refusals.orThrow(callers.identify(exchange.authorization()));
             requireCatalogue();
-            ModelRow row =
+            Offer offer =
                     routes.offered().stream()
-                            .filter(offer -> offer.model().value().equals(name))
+                            .filter(one -> one.row().model().value().equals(name))
                             .findFirst()
                             .orElseThrow(() -> Refusals.unknownModel(name));
-            exchange.json(200, view(row));
+            exchange.json(200, view(offer));
         });
     }
 
@@ -165,13 +166,14 @@ class OpenAiHandlers {
                 });
     }
 
-    private static Map<String, @Nullable Object> view(ModelRow row) {
+    private static Map<String, @Nullable Object> view(Offer offer) {
+        ModelRow row = offer.row();
+        LocalDate shutdown = offer.shutdownDate();
         Map<String, @Nullable Object> view = new LinkedHashMap<>();
         view.put("id", row.model().value());
         view.put("object", "model");
-        view.put("created", row.validFrom().getEpochSecond());
+        view.put("created", offer.since().getEpochSecond());
         view.put("owned_by", row.provider().company());
-        LocalDate shutdown = row.shutdownDate();
         view.put("shutdown_date", shutdown == null ? null : shutdown.toString());
         view.put("display_name", row.displayName());
         view.put("description", row.description());

@@ -1,17 +1,17 @@
 package io.getinference.gateway.media;
 
 import org.apache.hc.client5.http.DnsResolver;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.function.Predicate;
 
 /**
- * Resolves names and gives only allowed addresses to the connection. The check cannot be passed by
- * a name that says something else the second time: what was checked is what is connected to.
+ * Resolves names, for each connection anew, and gives only allowed addresses to the connection. The
+ * check cannot be passed by a name that says something else the second time: what was checked is
+ * what is connected to.
  */
-record GuardedResolver(Predicate<InetAddress> allowed) implements DnsResolver {
+record GuardedResolver(DnsResolver names, Predicate<InetAddress> allowed) implements DnsResolver {
 
     /** A name that leads to an address that must not be asked. */
     static final class Forbidden extends UnknownHostException {
@@ -24,7 +24,7 @@ record GuardedResolver(Predicate<InetAddress> allowed) implements DnsResolver {
 
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
-        InetAddress[] addresses = SystemDefaultDnsResolver.INSTANCE.resolve(host);
+        InetAddress[] addresses = names.resolve(host);
         for (InetAddress address : addresses) {
             // One that is forbidden spoils them all: it is no accident.
             if (!allowed.test(address)) {

@@ -1,5 +1,7 @@
 package io.getinference.gateway.media;
 
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -43,12 +45,14 @@ final class PictureFetcher implements AutoCloseable {
      * What may be asked for.
      *
      * @param scheme {@code https} for what is in production
-     * @param allowed where a name may lead
+     * @param names tells where a name leads
+     * @param allowed where it may lead
      */
-    record Addresses(String scheme, Predicate<InetAddress> allowed) {
+    record Addresses(String scheme, DnsResolver names, Predicate<InetAddress> allowed) {
 
         /** The public internet, over TLS. */
-        static final Addresses PUBLIC = new Addresses("https", PublicAddresses::contain);
+        static final Addresses PUBLIC =
+                new Addresses("https", SystemDefaultDnsResolver.INSTANCE, PublicAddresses::contain);
 
         private void check(URI address) throws MediaException {
             if (!scheme.equalsIgnoreCase(address.getScheme())
@@ -162,7 +166,8 @@ final class PictureFetcher implements AutoCloseable {
                                                 .build())
                                 .setMaxConnTotal(settings.fetchesMax())
                                 .setMaxConnPerRoute(settings.fetchesMax())
-                                .setDnsResolver(new GuardedResolver(addresses.allowed()))
+                                .setDnsResolver(
+                                        new GuardedResolver(addresses.names(), addresses.allowed()))
                                 .setDefaultConnectionConfig(
                                         ConnectionConfig.custom()
                                                 .setConnectTimeout(time)

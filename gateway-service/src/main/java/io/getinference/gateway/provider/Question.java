@@ -28,6 +28,11 @@ public record Question(
         }
     }
 
+    /** The same question to another model. */
+    public Question askedOf(ModelRow other) {
+        return new Question(request, other, turns, sampling, tools, wish);
+    }
+
     private static boolean needsFetching(Turn turn) {
         return turn instanceof Turn.User(List<Content> contents)
                 && contents.stream().anyMatch(Content.Linked.class::isInstance);

@@ -12,6 +12,7 @@ import io.getinference.gateway.provider.ModelProvider;
 import io.getinference.gateway.route.RouteSettings.RetiredModels;
 import io.getinference.gateway.table.Table;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.time.Instant;
@@ -55,16 +56,15 @@ public final class Routes {
             return new Routing.NotReady();
         }
         Instant moment = moment();
-        Optional<ModelRow> row =
-                offered(moment).stream()
-                        .filter(offer -> offer.model().value().equals(name))
-                        .findFirst();
-        return row.map(model -> priced(model, moment)).orElseGet(() -> new Routing.Unknown(name));
+        List<ModelRow> offered = served(moment);
+        return row(offered, name)
+                .map(model -> to(model, offered, moment))
+                .orElseGet(() -> new Routing.Unknown(name));
     }
 
-    /** The rows on offer now, one a public model, by name. */
-    public List<ModelRow> offered() {
-        return offered(moment());
+    /** What is on offer now, once a public model, by name. */
+    public List<Offer> offered() {
+        return served(moment()).stream().map(row -> Offer.of(row, models.rows())).toList();
     }
 
     /** Whether the catalogue has been read. */
@@ -72,17 +72,40 @@ public final class Routes {
         return models.isLoaded();
     }
 
-    private Routing priced(ModelRow model, Instant moment) {
+    private Routing to(ModelRow model, List<ModelRow> offered, Instant moment) {
         PriceBook book = PriceBook.of(prices.rows());
-        Optional<Tiers> tiers = book.at(model.upstream(), moment);
-        ModelProvider provider = providers.get(model.provider());
-        if (tiers.isEmpty() || provider == null) {
+        @Nullable Route route = priced(model, book, moment);
+        if (route == null) {
             return new Routing.Unpriced(model.model());
         }
-        return new Routing.Found(new Route(model, provider, tiers.get(), book, moment));
+        return new Routing.Found(route.or(alternative(model, offered, book, moment)));
     }
 
-    private List<ModelRow> offered(Instant moment) {
+    /** One that is not on offer, has no price or is the same model again is none. */
+    private @Nullable Route alternative(
+            ModelRow model, List<ModelRow> offered, PriceBook book, Instant moment) {
+        if (model.alternative() == null) {
+            return null;
+        }
+        return row(offered, model.alternative().value())
+                .filter(row -> !row.upstream().equals(model.upstream()))
+                .map(row -> priced(row.inPlaceOf(model), book, moment))
+                .orElse(null);
+    }
+
+    private @Nullable Route priced(ModelRow model, PriceBook book, Instant moment) {
+        Optional<Tiers> tiers = book.at(model.upstream(), moment);
+        ModelProvider provider = providers.get(model.provider());
+        return tiers.isEmpty() || provider == null
+                ? null
+                : new Route(model, provider, tiers.get(), book, moment);
+    }
+
+    private static Optional<ModelRow> row(List<ModelRow> rows, String name) {
+        return rows.stream().filter(row -> row.model().value().equals(name)).findFirst();
+    }
+
+    private List<ModelRow> served(Instant moment) {
         Map<PublicModel, ModelRow> newest =
                 models.rows().stream()
                         .filter(row -> row.holdsAt(moment))

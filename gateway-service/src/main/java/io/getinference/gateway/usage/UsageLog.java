@@ -90,7 +90,7 @@ public final class UsageLog {
                 route.model().provider(),
                 route.model().upstream(),
                 attempted.tally().answered(),
-                hold.outputTokensMax(),
+                Math.min(hold.outputTokensMax(), route.model().outputTokensMax()),
                 clock.instant());
     }
 

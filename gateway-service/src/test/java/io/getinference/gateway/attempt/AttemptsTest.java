@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.getinference.common.catalogue.UpstreamModel;
 import io.getinference.gateway.provider.AnswerStream;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Interrupted;
@@ -27,7 +28,7 @@ class AttemptsTest {
 
     private final AttemptFixture fixture = new AttemptFixture();
     private final Attempts attempts = fixture.attempts();
-    private final FailingPrompt prompt = new FailingPrompt();
+    private final FailingPrompt prompt = new FailingPrompt("upstream-1", 1);
 
     @Test
     void asksAgainWhatWasNotBegunAndWaitsLongerEachTime() throws Exception {
@@ -133,9 +134,9 @@ class AttemptsTest {
     void letsOneProbeThroughAfterAWhileAndClosesWhenItIsAnswered() throws Exception {
         open();
         fixture.now = fixture.now.plusSeconds(16);
-        try (Pass probe = attempts.pass(FailingPrompt.ROUTE)) {
+        try (Ways probe = ways()) {
             assertPaused();
-            attempts.begin(probe, prompt, 1).close();
+            attempts.begin(probe, 1).close();
         }
 
         assertThat(begin().next()).isPresent();
@@ -145,7 +146,7 @@ class AttemptsTest {
     void aProbeThatIsNotUsedIsGivenToTheNext() throws Exception {
         open();
         fixture.now = fixture.now.plusSeconds(16);
-        attempts.pass(FailingPrompt.ROUTE).close();
+        ways().close();
 
         assertThat(begin().next()).isPresent();
     }
@@ -158,6 +159,35 @@ class AttemptsTest {
         failure();
 
         assertPaused();
+    }
+
+    @Test
+    void whatCannotBeTranslatedUsesNoProbeUp() throws Exception {
+        open();
+        fixture.now = fixture.now.plusSeconds(16);
+        prompt.untranslatable = true;
+        assertThat(failure()).isInstanceOf(Refused.class);
+        prompt.untranslatable = false;
+
+        assertThat(begin().next()).isPresent();
+    }
+
+    @Test
+    void thatAnotherModelAnswersThanWasAskedIsAnAlarm() throws Exception {
+        begin();
+        assertThat(fixture.meters.find("getinference.answers.by-another-model").counter()).isNull();
+        prompt.answering = new UpstreamModel("somebody-else");
+
+        begin();
+
+        assertThat(
+                        fixture.meters
+                                .get("getinference.answers.by-another-model")
+                                .tag("asked", "upstream-1")
+                                .tag("answering", "somebody-else")
+                                .counter()
+                                .count())
+                .isEqualTo(1);
     }
 
     @Test
@@ -185,16 +215,20 @@ class AttemptsTest {
     }
 
     private void open() {
-        for (int call = 0; call < AttemptFixture.CIRCUIT.callsMin(); call++) {
+        for (int call = 0; call < AttemptFixture.CALLS_MIN; call++) {
             prompt.fails(new OurFault());
             failure();
         }
     }
 
     private AnswerStream begin() throws ProviderFailure {
-        try (Pass pass = attempts.pass(FailingPrompt.ROUTE)) {
-            return attempts.begin(pass, prompt, 1);
+        try (Ways ways = ways()) {
+            return attempts.begin(ways, 1);
         }
+    }
+
+    private Ways ways() throws ProviderFailure {
+        return attempts.ways(prompt.route(), AttemptFixture.QUESTION);
     }
 
     private Reason failure() {
@@ -207,7 +241,7 @@ class AttemptsTest {
     }
 
     private void assertPaused() {
-        assertThatThrownBy(() -> attempts.pass(FailingPrompt.ROUTE))
+        assertThatThrownBy(this::ways)
                 .asInstanceOf(type(ProviderFailure.class))
                 .extracting(ProviderFailure::reason)
                 .isEqualTo(new Paused(Duration.ofSeconds(15)));

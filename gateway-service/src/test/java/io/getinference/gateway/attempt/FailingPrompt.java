@@ -21,6 +21,7 @@ import io.getinference.gateway.provider.Prompt;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.ProviderFailure.Interrupted;
 import io.getinference.gateway.provider.ProviderFailure.Reason;
+import io.getinference.gateway.provider.ProviderFailure.Refused;
 import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.provider.Tally;
 import io.getinference.gateway.route.Route;
@@ -36,14 +37,23 @@ import java.util.Set;
 /** A prompt that fails as a test says, and is answered once it has not more to fail with. */
 final class FailingPrompt implements Prompt {
 
-    private static final UpstreamModel MODEL = new UpstreamModel("upstream-1");
     private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
 
-    static final Route ROUTE = route();
-
     private final Deque<Reason> failures = new ArrayDeque<>();
+    private final UpstreamModel model;
+    private final long price;
+    UpstreamModel answering;
     int sent;
+    long cap;
     boolean breaksOff;
+    boolean untranslatable;
+    long outputTokensMax = 1_000;
+
+    FailingPrompt(String model, long price) {
+        this.model = new UpstreamModel(model);
+        this.answering = this.model;
+        this.price = price;
+    }
 
     void fails(Reason... reasons) {
         failures.addAll(List.of(reasons));
@@ -65,8 +75,9 @@ final class FailingPrompt implements Prompt {
     }
 
     @Override
-    public AnswerStream send(long outputTokensMax) throws ProviderFailure {
+    public AnswerStream send(long held) throws ProviderFailure {
         sent++;
+        cap = held;
         Reason failure = failures.poll();
         if (failure != null) {
             throw new ProviderFailure(failure, "scripted", null);
@@ -74,34 +85,47 @@ final class FailingPrompt implements Prompt {
         return new Answer();
     }
 
-    private static Route route() {
+    /** The way on which this is what is sent. */
+    Route route() {
         ModelRow row =
                 new ModelRow(
                         "m@2026-01-01",
                         new PublicModel("m"),
                         Provider.ANTHROPIC,
-                        MODEL,
+                        model,
                         BEGINNING,
                         null,
                         null,
                         1,
-                        1,
+                        outputTokensMax,
                         new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
                         "Model",
                         "A model");
-        Price price =
+        Price each =
                 new Price(
                         PriceId.next(),
-                        MODEL,
+                        model,
                         BEGINNING,
                         0,
                         new UnitPrices(
                                 Map.of(
-                                        TokenKind.INPUT, new Money(1),
-                                        TokenKind.OUTPUT, new Money(1))));
-        PriceBook book = PriceBook.of(List.of(price));
+                                        TokenKind.INPUT, new Money(price),
+                                        TokenKind.OUTPUT, new Money(price))));
+        PriceBook book = PriceBook.of(List.of(each));
         return new Route(
-                row, new Nobody(), book.at(MODEL, BEGINNING).orElseThrow(), book, BEGINNING);
+                row, new Translator(), book.at(model, BEGINNING).orElseThrow(), book, BEGINNING);
+    }
+
+    /** The same with another model where this one does not answer. */
+    Route route(FailingPrompt alternative) {
+        Route own = route();
+        return new Route(
+                own.model(),
+                own.provider(),
+                own.tiers(),
+                own.frozen(),
+                own.chosenAt(),
+                alternative.route());
     }
 
     private final class Answer implements AnswerStream {
@@ -116,7 +140,7 @@ final class FailingPrompt implements Prompt {
 
         @Override
         public Tally tally() {
-            return new Tally(Usage.NONE, MODEL, true, true, true);
+            return new Tally(Usage.NONE, answering, true, true, true);
         }
 
         @Override
@@ -125,7 +149,7 @@ final class FailingPrompt implements Prompt {
         }
     }
 
-    private record Nobody() implements ModelProvider {
+    private final class Translator implements ModelProvider {
 
         @Override
         public Provider provider() {
@@ -133,8 +157,11 @@ final class FailingPrompt implements Prompt {
         }
 
         @Override
-        public Prompt translate(Question question) {
-            throw new UnsupportedOperationException("nobody is asked here");
+        public Prompt translate(Question question) throws ProviderFailure {
+            if (untranslatable) {
+                throw new ProviderFailure(new Refused("code", null, "message"), "scripted", null);
+            }
+            return FailingPrompt.this;
         }
     }
 }

@@ -7,6 +7,7 @@ import io.getinference.common.event.Outcome;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.money.Money;
 import io.getinference.common.rating.Usage;
+import io.getinference.gateway.attempt.AttemptFixture;
 import io.getinference.gateway.provider.AnswerPart;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Tally;
@@ -147,6 +148,9 @@ class CompletionPipelineTest {
         MockHttpServletResponse fault = plain("");
         assertThat(fault.getStatus()).isEqualTo(500);
         assertThat(fault.getHeader("x-should-retry")).isEqualTo("false");
+        for (int call = 1; call < AttemptFixture.CALLS_MIN; call++) {
+            plain("");
+        }
         int asked = fixture.authority.asked();
 
         MockHttpServletResponse response = plain("");
@@ -155,7 +159,7 @@ class CompletionPipelineTest {
         assertThat(response.getHeader("Retry-After")).isEqualTo("15");
         assertThat(response.getContentAsString()).contains("\"upstream_unavailable\"");
         assertThat(fixture.authority.asked()).isEqualTo(asked);
-        assertThat(provider.capsSent).hasSize(1);
+        assertThat(provider.capsSent).hasSize(AttemptFixture.CALLS_MIN);
     }
 
     @Test

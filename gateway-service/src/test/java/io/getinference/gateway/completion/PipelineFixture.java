@@ -5,6 +5,7 @@ import io.getinference.common.catalogue.ModelRow;
 import io.getinference.common.catalogue.Provider;
 import io.getinference.common.catalogue.PublicModel;
 import io.getinference.common.catalogue.Thinking;
+import io.getinference.common.catalogue.UpstreamModel;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.id.AccountId;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -50,14 +52,20 @@ final class PipelineFixture {
     private static final InstantSource CLOCK =
             InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
 
+    private static final Instant BEGINNING = Instant.parse("2026-01-01T00:00:00Z");
+
     final ScriptedProvider provider = new ScriptedProvider();
     final InMemoryJournal journal = new InMemoryJournal();
     final InMemoryTable<ApiKeyRow> keys = new InMemoryTable<>();
     InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000_000));
     final AttemptFixture attempts = new AttemptFixture();
     private Drains drains = drains(new DrainSettings(1, Duration.ofMinutes(1)));
+    private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private boolean callerGone;
+    private volatile boolean foundGone;
     private Duration callerSlowMax = Duration.ofSeconds(30);
+    private Duration silenceMax = Duration.ofSeconds(15);
+    private @Nullable PublicModel alternative;
 
     PipelineFixture() {
         keys.with(
@@ -77,6 +85,17 @@ final class PipelineFixture {
 
     void callerSlowMax(Duration max) {
         callerSlowMax = max;
+    }
+
+    void silenceMax(Duration max) {
+        silenceMax = max;
+    }
+
+    /**
+     * Model {@code m} has model {@code other} as its alternative, at three nano-dollars a token.
+     */
+    void alternative() {
+        alternative = new PublicModel("other");
     }
 
     void drains(int atOnceMax, Duration timeMax) {
@@ -102,8 +121,7 @@ final class PipelineFixture {
         if (authorization != null) {
             request.addHeader("Authorization", authorization);
         }
-        MockHttpServletResponse response =
-                callerGone ? new GoneResponse() : new MockHttpServletResponse();
+        MockHttpServletResponse response = callerGone ? new GoneResponse() : new WrittenResponse();
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         Exchange exchange = new Exchange(request, response);
         LifeId life = new LifeId(GatewayId.next(), 1);
@@ -116,7 +134,7 @@ final class PipelineFixture {
     }
 
     private CompletionPipeline pipeline(LifeId life, Budget budget) {
-        CompletionSettings settings = new CompletionSettings(callerSlowMax);
+        CompletionSettings settings = new CompletionSettings(callerSlowMax, silenceMax);
         return new CompletionPipeline(
                 RequestFixture.reader(100),
                 CallerFixture.callers(keys),
@@ -130,63 +148,97 @@ final class PipelineFixture {
                 CLOCK);
     }
 
-    private static InMemoryTable<ModelRow> models() {
-        ModelRow row =
-                new ModelRow(
-                        "m@2026-01-01",
-                        new PublicModel("m"),
-                        Provider.ANTHROPIC,
-                        ScriptedProvider.MODEL,
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        null,
-                        null,
-                        100_000,
-                        8_000,
-                        new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
-                        "Model",
-                        "A model");
-        return new InMemoryTable<ModelRow>().with(row.id(), row);
+    private InMemoryTable<ModelRow> models() {
+        ModelRow model = model("m", ScriptedProvider.MODEL, 8_000);
+        ModelRow other = model("other", ScriptedProvider.OTHER, 500);
+        return new InMemoryTable<ModelRow>()
+                .with(model.id(), model.from(model.validFrom(), alternative))
+                .with(other.id(), other);
+    }
+
+    private static ModelRow model(String name, UpstreamModel upstream, long outputTokensMax) {
+        return new ModelRow(
+                name + "@2026-01-01",
+                new PublicModel(name),
+                Provider.ANTHROPIC,
+                upstream,
+                BEGINNING,
+                null,
+                null,
+                100_000,
+                outputTokensMax,
+                new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
+                "Model",
+                "A model");
     }
 
     private static InMemoryTable<Price> prices() {
-        UnitPrices unit =
-                new UnitPrices(
-                        Map.of(
-                                TokenKind.INPUT,
-                                new Money(1_000_000),
-                                TokenKind.OUTPUT,
-                                new Money(1_000_000)));
-        Price price =
-                new Price(
-                        PriceId.next(),
-                        ScriptedProvider.MODEL,
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        0,
-                        unit);
-        return new InMemoryTable<Price>().with(price.id().value(), price);
+        Price own = price(ScriptedProvider.MODEL, 1);
+        Price others = price(ScriptedProvider.OTHER, 3);
+        return new InMemoryTable<Price>()
+                .with(own.id().value(), own)
+                .with(others.id().value(), others);
     }
 
-    /** A socket that the caller closed: every write fails. */
-    private static final class GoneResponse extends MockHttpServletResponse {
+    private static Price price(UpstreamModel model, long nanosAToken) {
+        Money each = new Money(nanosAToken * 1_000_000);
+        return new Price(
+                PriceId.next(),
+                model,
+                BEGINNING,
+                0,
+                new UnitPrices(Map.of(TokenKind.INPUT, each, TokenKind.OUTPUT, each)));
+    }
+
+    /** What the caller has read by now. */
+    String written() {
+        return written.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Whether somebody has tried to write to a caller who is gone. */
+    boolean isFoundGone() {
+        return foundGone;
+    }
+
+    private final class WrittenResponse extends MockHttpServletResponse {
 
         @Override
         public ServletOutputStream getOutputStream() {
-            return new ServletOutputStream() {
-                @Override
-                public boolean isReady() {
-                    return true;
-                }
-
-                @Override
-                public void setWriteListener(WriteListener listener) {
-                    throw new UnsupportedOperationException();
-                }
-
+            return new Socket() {
                 @Override
                 public void write(int b) throws IOException {
+                    written.write(b);
+                    WrittenResponse.super.getOutputStream().write(b);
+                }
+            };
+        }
+    }
+
+    /** A socket that the caller closed: every write fails. */
+    private final class GoneResponse extends MockHttpServletResponse {
+
+        @Override
+        public ServletOutputStream getOutputStream() {
+            return new Socket() {
+                @Override
+                public void write(int b) throws IOException {
+                    foundGone = true;
                     throw new IOException("connection reset by peer");
                 }
             };
+        }
+    }
+
+    private abstract static class Socket extends ServletOutputStream {
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new UnsupportedOperationException();
         }
     }
 }

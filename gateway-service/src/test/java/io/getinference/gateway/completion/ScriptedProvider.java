@@ -20,18 +20,25 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A provider that answers as a test says. */
 final class ScriptedProvider implements ModelProvider {
 
     static final UpstreamModel MODEL = new UpstreamModel("upstream-1");
+    static final UpstreamModel OTHER = new UpstreamModel("upstream-2");
 
     private final Deque<AnswerPart> parts = new ArrayDeque<>();
     final List<Long> capsSent = new ArrayList<>();
+    final List<UpstreamModel> asked = new ArrayList<>();
     Tally tally = new Tally(Usage.of(10, 20), MODEL, true, true, true);
     final Deque<ProviderFailure.Reason> failsFirst = new ArrayDeque<>();
     int closed;
     ProviderFailure.@Nullable Reason failsAtOnce;
+    final CountDownLatch begins = new CountDownLatch(1);
+    boolean thinks;
+    boolean othersRefuse;
     ProviderFailure.@Nullable Reason failsAtTheEnd;
 
     void says(String... texts) {
@@ -51,11 +58,22 @@ final class ScriptedProvider implements ModelProvider {
     }
 
     @Override
-    public Prompt translate(Question question) {
-        return new Scripted();
+    public Prompt translate(Question question) throws ProviderFailure {
+        UpstreamModel model = question.model().upstream();
+        if (othersRefuse && !model.equals(MODEL)) {
+            throw new ProviderFailure(
+                    new ProviderFailure.Refused("code", null, "message"), "scripted", null);
+        }
+        return new Scripted(model);
     }
 
     private final class Scripted implements Prompt {
+
+        private final UpstreamModel model;
+
+        Scripted(UpstreamModel model) {
+            this.model = model;
+        }
 
         @Override
         public long tokensMax() {
@@ -64,7 +82,7 @@ final class ScriptedProvider implements ModelProvider {
 
         @Override
         public Set<String> ignored() {
-            return Set.of("top_p");
+            return Set.of(model.equals(MODEL) ? "top_p" : "seed");
         }
 
         @Override
@@ -75,13 +93,26 @@ final class ScriptedProvider implements ModelProvider {
         @Override
         public AnswerStream send(long outputTokensMax) throws ProviderFailure {
             capsSent.add(outputTokensMax);
+            asked.add(model);
+            think();
             if (!failsFirst.isEmpty()) {
                 throw new ProviderFailure(failsFirst.remove(), "scripted", null);
             }
-            if (failsAtOnce != null) {
+            if (failsAtOnce != null && model.equals(MODEL)) {
                 throw new ProviderFailure(failsAtOnce, "scripted", null);
             }
             return new Answer();
+        }
+    }
+
+    /** Until a test lets it begin. */
+    private void think() {
+        try {
+            if (thinks && !begins.await(10, TimeUnit.SECONDS)) {
+                throw new AssertionError("nobody let it begin");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

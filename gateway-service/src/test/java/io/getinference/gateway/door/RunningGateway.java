@@ -95,6 +95,7 @@ abstract class RunningGateway {
     static final String HAIKU = Rows.HAIKU.model().value();
     static final String FLASH = Rows.FLASH_LITE.model().value();
     static final String RETIRED = "retired-opus";
+    static final String WITH_ALTERNATIVE = Rows.OPUS_5.model().value();
     static final String UNPRICED = Rows.FLASH_2.model().value();
 
     static final ProviderSimulator PROVIDERS =
@@ -190,6 +191,8 @@ abstract class RunningGateway {
             publishModel(publisher, Rows.FLASH_LITE);
             publisher.publish(Topic.MODEL_CATALOGUE, Rows.FLASH_2.id(), Rows.FLASH_2);
             publishModel(publisher, successor());
+            publishModel(
+                    publisher, Rows.OPUS_5.from(Rows.OPUS_5.validFrom(), Rows.FLASH_LITE.model()));
         }
     }
 

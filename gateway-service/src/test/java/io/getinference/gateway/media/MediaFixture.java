@@ -1,5 +1,6 @@
 package io.getinference.gateway.media;
 
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.springframework.util.unit.DataSize;
 
 import java.time.Duration;
@@ -22,7 +23,9 @@ public final class MediaFixture {
                         20);
         return new Pictures(
                 new PictureFetcher(
-                        settings, new PictureFetcher.Addresses("https", address -> false)),
+                        settings,
+                        new PictureFetcher.Addresses(
+                                "https", SystemDefaultDnsResolver.INSTANCE, address -> false)),
                 settings);
     }
 }

@@ -2,64 +2,34 @@ package io.getinference.gateway.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.getinference.common.catalogue.Abilities;
-import io.getinference.common.catalogue.ModelRow;
 import io.getinference.common.catalogue.Provider;
 import io.getinference.common.catalogue.PublicModel;
-import io.getinference.common.catalogue.Thinking;
 import io.getinference.common.catalogue.UpstreamModel;
-import io.getinference.common.id.PriceId;
 import io.getinference.common.money.Money;
 import io.getinference.common.rating.Price;
 import io.getinference.common.rating.TokenKind;
-import io.getinference.common.rating.UnitPrices;
-import io.getinference.gateway.provider.ModelProvider;
-import io.getinference.gateway.provider.Prompt;
-import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.route.RouteSettings.RetiredModels;
-import io.getinference.gateway.table.InMemoryTable;
 
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
-/** Model {@code m} is served by {@code old} until it retires, and by {@code next} from then on. */
-class RoutesTest {
-
-    private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Instant RETIRED = Instant.parse("2026-10-16T00:00:00Z");
-    private static final Instant BEFORE = RETIRED.minusNanos(1);
-    private static final UpstreamModel OLD = new UpstreamModel("old");
-    private static final UpstreamModel NEXT = new UpstreamModel("next");
-
-    private final InMemoryTable<ModelRow> models = new InMemoryTable<>();
-    private final InMemoryTable<Price> prices = new InMemoryTable<>();
-    private Instant now = BEFORE;
-
-    @BeforeEach
-    void publish() {
-        add(row("m", OLD, BEGIN, RETIRED));
-        add(successor("m", NEXT, RETIRED));
-        add(price(OLD, BEGIN, 0, 100));
-        add(price(NEXT, BEGIN, 0, 200));
-    }
+class RoutesTest extends MovingCatalogue {
 
     @Test
     void followsTheCatalogueThroughARetirement() {
         Routes routes = routes(null, RetiredModels.FOLLOW_SUCCESSOR);
         Route before = found(routes, "m");
         assertThat(before.model().upstream()).isEqualTo(OLD);
-        assertThat(before.isSuccessor()).isFalse();
+        assertThat(before.isStandIn()).isFalse();
         assertThat(before.tiers().row(0).model()).isEqualTo(OLD);
         now = RETIRED;
         Route after = found(routes, "m");
         assertThat(after.model().upstream()).isEqualTo(NEXT);
-        assertThat(after.isSuccessor()).isTrue();
+        assertThat(after.isStandIn()).isTrue();
         assertThat(after.tiers().row(0).model()).isEqualTo(NEXT);
     }
 
@@ -117,9 +87,11 @@ class RoutesTest {
         add(row("b", OLD, BEGIN, null));
         add(row("a", OLD, BEGIN, null));
         add(row("a", NEXT, BEGIN.plusSeconds(1), null));
-        List<ModelRow> offered = routes(null, RetiredModels.FOLLOW_SUCCESSOR).offered();
-        assertThat(offered).extracting(row -> row.model().value()).containsExactly("a", "b", "m");
-        assertThat(offered.getFirst().upstream()).isEqualTo(NEXT);
+        List<Offer> offered = routes(null, RetiredModels.FOLLOW_SUCCESSOR).offered();
+        assertThat(offered)
+                .extracting(offer -> offer.row().model().value())
+                .containsExactly("a", "b", "m");
+        assertThat(offered.getFirst().row().upstream()).isEqualTo(NEXT);
     }
 
     @Test
@@ -192,74 +164,5 @@ class RoutesTest {
     private @Nullable Money inputPriceOn(String day) {
         Routes routes = routes(LocalDate.parse(day), RetiredModels.FOLLOW_SUCCESSOR);
         return found(routes, "m").tiers().row(0).perMillion().of(TokenKind.INPUT);
-    }
-
-    private Routes routes(@Nullable LocalDate day, RetiredModels retired) {
-        return new Routes(
-                models, prices, List.of(new Silent()), new RouteSettings(day, retired), () -> now);
-    }
-
-    private static Route found(Routes routes, String name) {
-        return ((Routing.Found) routes.to(name)).route();
-    }
-
-    private void add(ModelRow row) {
-        models.with(row.id(), row);
-    }
-
-    private void add(Price price) {
-        prices.with(price.id().value(), price);
-    }
-
-    private static ModelRow successor(String name, UpstreamModel upstream, Instant from) {
-        return row(new Named(name, Provider.ANTHROPIC, OLD), upstream, from, null);
-    }
-
-    private static ModelRow row(
-            String name, UpstreamModel upstream, Instant from, @Nullable Instant until) {
-        return row(new Named(name, Provider.ANTHROPIC, null), upstream, from, until);
-    }
-
-    private static ModelRow row(
-            Named named, UpstreamModel upstream, Instant from, @Nullable Instant until) {
-        return new ModelRow(
-                named.name() + "@" + from,
-                new PublicModel(named.name()),
-                named.provider(),
-                upstream,
-                from,
-                until,
-                named.standsInFor(),
-                100_000,
-                8_000,
-                new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
-                "Model",
-                "A model");
-    }
-
-    private record Named(String name, Provider provider, @Nullable UpstreamModel standsInFor) {}
-
-    private static Price price(
-            UpstreamModel model, Instant from, long fromPromptTokens, long nanosPerMillion) {
-        Money each = new Money(nanosPerMillion);
-        return new Price(
-                PriceId.next(),
-                model,
-                from,
-                fromPromptTokens,
-                new UnitPrices(Map.of(TokenKind.INPUT, each, TokenKind.OUTPUT, each)));
-    }
-
-    private static final class Silent implements ModelProvider {
-
-        @Override
-        public Provider provider() {
-            return Provider.ANTHROPIC;
-        }
-
-        @Override
-        public Prompt translate(Question question) {
-            throw new UnsupportedOperationException("nobody is asked here");
-        }
     }
 }

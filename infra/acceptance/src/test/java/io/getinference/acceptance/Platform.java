@@ -121,6 +121,17 @@ final class Platform {
         return entries;
     }
 
+    /** Names the model that answers where another does not; {@code null} in JSON for none. */
+    void alternative(String model, String alternative, String validFrom) {
+        Http.tree(
+                Http.send(
+                        Http.json(
+                                authorized("/api/billing/v1/models/" + model + "/alternative"),
+                                "PUT",
+                                "{\"alternative\":%s,\"valid_from\":\"%s\"}"
+                                        .formatted(alternative, validFrom))));
+    }
+
     private JsonNode post(String path, String body) {
         return Http.tree(Http.send(Http.json(authorized(path), "POST", body)));
     }
