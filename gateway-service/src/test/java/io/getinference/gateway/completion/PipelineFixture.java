@@ -62,6 +62,7 @@ final class PipelineFixture {
     private Drains drains = drains(new DrainSettings(1, Duration.ofMinutes(1)));
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private boolean callerGone;
+    private @Nullable String budgetMode;
     private volatile boolean foundGone;
     private Duration callerSlowMax = Duration.ofSeconds(30);
     private Duration silenceMax = Duration.ofSeconds(15);
@@ -106,6 +107,10 @@ final class PipelineFixture {
         return new Drains(settings, new SimpleMeterRegistry());
     }
 
+    void budgetMode(String mode) {
+        budgetMode = mode;
+    }
+
     void callerHangsUp() {
         callerGone = true;
     }
@@ -120,6 +125,9 @@ final class PipelineFixture {
         request.setContent(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         if (authorization != null) {
             request.addHeader("Authorization", authorization);
+        }
+        if (budgetMode != null) {
+            request.addHeader("x-budget-mode", budgetMode);
         }
         MockHttpServletResponse response = callerGone ? new GoneResponse() : new WrittenResponse();
         response.setCharacterEncoding(StandardCharsets.UTF_8);
