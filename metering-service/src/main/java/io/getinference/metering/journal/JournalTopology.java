@@ -18,11 +18,11 @@ class JournalTopology implements KafkaStreamsInfrastructureCustomizer {
     private static final String FOLD = "fold";
 
     private final FoldListener listener;
-    private final QuarantinedRecords quarantined;
+    private final JournalSettings settings;
 
     JournalTopology(FoldListener listener, JournalSettings settings) {
         this.listener = listener;
-        this.quarantined = new QuarantinedRecords(settings.quarantinedBytesMax());
+        this.settings = settings;
     }
 
     /**
@@ -37,7 +37,7 @@ class JournalTopology implements KafkaStreamsInfrastructureCustomizer {
                             bytes.deserializer(),
                             bytes.deserializer(),
                             Topic.ACCOUNT_JOURNAL.topicName())
-                    .addProcessor(FOLD, () -> new AccountFold(listener, quarantined), JOURNAL)
+                    .addProcessor(FOLD, () -> new AccountFold(listener, settings), JOURNAL)
                     .addStateStore(Stores.budget(), FOLD)
                     .addStateStore(Stores.spend(), FOLD)
                     .addSink(
