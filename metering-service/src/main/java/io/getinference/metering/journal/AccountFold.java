@@ -11,13 +11,13 @@ import io.getinference.common.id.AccountId;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.Applied;
 import io.getinference.metering.budget.Effect;
-import io.getinference.metering.spend.Spend;
 
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -28,22 +28,24 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
 
     private final FoldListener listener;
     private final QuarantinedRecords quarantined;
+    private final Duration hoursKept;
     private ProcessorContext<byte[], byte[]> context;
     private KeyValueStore<String, AccountState> accounts;
-    private KeyValueStore<String, Spend> spends;
+    private SpendBook spends;
 
     /** Kafka Streams calls {@link #init} before anything else. */
     @SuppressWarnings("NullAway.Init")
-    AccountFold(FoldListener listener, QuarantinedRecords quarantined) {
+    AccountFold(FoldListener listener, QuarantinedRecords quarantined, Duration hoursKept) {
         this.listener = listener;
         this.quarantined = quarantined;
+        this.hoursKept = hoursKept;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
         accounts = newContext.getStateStore(Stores.BUDGET);
-        spends = newContext.getStateStore(Stores.SPEND);
+        spends = new SpendBook(newContext, hoursKept);
     }
 
     @Override
@@ -87,8 +89,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void publish(UsageRated rated, Record<byte[], byte[]> record) {
-        add(Stores.key(rated.account()), rated);
-        add(Stores.key(rated.account(), rated.usage().key()), rated);
+        spends.add(rated, null);
         EventHead head =
                 new EventHead(rated.usage().attemptId(), SOURCE, rated.usage().attempt().endedAt());
         context.forward(
@@ -98,11 +99,6 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
                         record.timestamp(),
                         EventRecords.headers(rated, head)),
                 JournalTopology.RATED);
-    }
-
-    private void add(String key, UsageRated rated) {
-        Spend spend = spends.get(key);
-        spends.put(key, (spend == null ? Spend.NONE : spend).plus(rated));
     }
 
     private void quarantine(Record<byte[], byte[]> record, String reason) {

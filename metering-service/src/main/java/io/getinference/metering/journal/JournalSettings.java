@@ -23,6 +23,10 @@ record JournalSettings(
         @DefaultValue("2m") Duration startRetryMax,
         @DefaultValue("500000") int quarantinedBytesMax) {
 
+    JournalPartitions partitions() {
+        return new JournalPartitions(journalPartitions);
+    }
+
     TopicSettings topics() {
         return new TopicSettings(journalPartitions, replicas);
     }
