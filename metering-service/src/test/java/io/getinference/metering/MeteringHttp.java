@@ -3,8 +3,8 @@ package io.getinference.metering;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -51,7 +51,7 @@ final class MeteringHttp {
                     .retrieve()
                     .onStatus(_ -> true, (_, _) -> {})
                     .toEntity(String.class);
-        } catch (ResourceAccessException e) {
+        } catch (RestClientException e) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).body("no answer");
         }
     }

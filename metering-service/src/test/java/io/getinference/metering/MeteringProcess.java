@@ -75,6 +75,10 @@ final class MeteringProcess implements AutoCloseable {
         return new MeteringHttp(baseUrl);
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** As an operator stops it. */
     void stop() {
         process.destroy();

@@ -44,6 +44,12 @@ final class SteadyGateway implements AutoCloseable {
         return facts;
     }
 
+    /** Where its row is read once this message is applied. */
+    String row(long number, long waitMillis) {
+        return "/internal/accounts/%s/leases/%s/%s?number=%d&wait_ms=%d"
+                .formatted(facts.account(), facts.life(), facts.key(), number, waitMillis);
+    }
+
     /** Fails as soon as an answer was wrong. */
     long answered() {
         if (end.isCompletedExceptionally()) {

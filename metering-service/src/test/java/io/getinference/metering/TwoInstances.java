@@ -16,13 +16,18 @@ final class TwoInstances implements AutoCloseable {
     private static final int GATEWAYS = 8;
     private static final int SETTLED_AFTER = 5;
 
-    final MeteringProcess harmed;
+    /** A partition moves back to an instance that lagged only with the next probing rebalance. */
+    private static final Duration SETTLE_MAX = Duration.ofSeconds(150);
+
     final RunningMetering other;
+    private final Path dataDir;
+    private MeteringProcess harmed;
     final JournalClient journal = new JournalClient();
     final List<SteadyGateway> gateways = new ArrayList<>();
     private final List<MeteringHttp> instances = new CopyOnWriteArrayList<>();
 
     TwoInstances(Path dataDir) {
+        this.dataDir = dataDir;
         other = RunningMetering.start(dataDir.resolve("other")).untilReady();
         harmed = MeteringProcess.start(dataDir.resolve("harmed")).untilReady();
         instances.addAll(List.of(harmed.http(), other.reached()));
@@ -32,6 +37,19 @@ final class TwoInstances implements AutoCloseable {
         await("an answer for each")
                 .until(() -> gateways.stream().allMatch(of -> of.answered() > 2));
         await("owners on both").until(this::isShared);
+    }
+
+    MeteringProcess harmed() {
+        return harmed;
+    }
+
+    /** Waits until both own accounts, with the harmed one started on its data again if it ended. */
+    void untilShared() {
+        if (!harmed.isAlive()) {
+            harmed = MeteringProcess.start(dataDir.resolve("harmed")).untilReady();
+            instances.set(0, harmed.http());
+        }
+        await("owners on both").atMost(SETTLE_MAX).until(this::isShared);
     }
 
     /** Whether each of both owns an account. */
@@ -58,7 +76,7 @@ final class TwoInstances implements AutoCloseable {
         gateways.forEach(SteadyGateway::longest);
         harm.run();
         List<Long> before = gateways.stream().map(SteadyGateway::answered).toList();
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(SETTLE_MAX)
                 .until(() -> {
                     for (int i = 0; i < before.size(); i++) {
                         if (gateways.get(i).answered() < before.get(i) + SETTLED_AFTER) {

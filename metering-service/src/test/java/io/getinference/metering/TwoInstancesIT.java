@@ -32,7 +32,7 @@ class TwoInstancesIT {
             }
             assertThat(both.other.reached().getHere(account + "/spend").getStatusCode())
                     .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
-            Duration gap = both.longestWhile(both.harmed::kill);
+            Duration gap = both.longestWhile(both.harmed()::kill);
             LOG.info("refusals after kill -9: {} ms", gap.toMillis());
             assertThat(gap).isLessThan(SESSION_AND_TAKEOVER);
             assertThat(both.other.reached().getHere(account + "/spend").getStatusCode())

@@ -1,52 +1,21 @@
 package io.getinference.gateway.budget;
 
-import io.getinference.common.access.PlatformToken;
 import io.getinference.gateway.journal.Journal;
 import io.getinference.gateway.journal.Life;
 
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.HttpClientSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.scheduling.annotation.EnableScheduling;
-import org.springframework.web.client.RestClient;
-
-import java.net.http.HttpClient;
-import java.time.Duration;
 
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class BudgetConfiguration {
 
-    /** Longer than metering is asked to wait, so that its own answer arrives. */
-    private static final Duration NETWORK = Duration.ofSeconds(1);
-
     @Bean
-    Budget budget(Journal journal, Life life, RestClient meteringClient, BudgetSettings settings) {
+    Budget budget(Journal journal, Life life, MeteringInstances metering, BudgetSettings settings) {
         return new Budget(
-                new MeteringAuthority(journal, meteringClient, settings.answerMax()),
+                new MeteringAuthority(journal, metering, settings.answerMax()),
                 life.id(),
                 settings);
-    }
-
-    @Bean
-    RestClient meteringClient(
-            RestClient.Builder builder,
-            BudgetSettings.Metering metering,
-            BudgetSettings settings,
-            PlatformToken token) {
-        return builder.baseUrl(metering.baseUrl())
-                .defaultHeader(HttpHeaders.AUTHORIZATION, token.authorization())
-                .requestFactory(
-                        ClientHttpRequestFactoryBuilder.jdk()
-                                .withHttpClientCustomizer(
-                                        client -> client.version(HttpClient.Version.HTTP_1_1))
-                                .build(
-                                        HttpClientSettings.defaults()
-                                                .withTimeouts(
-                                                        NETWORK,
-                                                        settings.answerMax().plus(NETWORK))))
-                .build();
     }
 }

@@ -16,6 +16,9 @@ public record HourRange(Instant from, Instant to) {
     /** Beyond any hour that was or will be booked, and still of four digits as all years before. */
     private static final Instant END = Instant.parse("9999-01-01T00:00:00Z");
 
+    /** Whatever there is. */
+    public static final HourRange ALL = new HourRange(Instant.EPOCH, END);
+
     public HourRange {
         requireHour(from);
         requireHour(to);
