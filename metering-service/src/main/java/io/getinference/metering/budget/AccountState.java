@@ -165,6 +165,11 @@ public record AccountState(
                 .toList();
     }
 
+    /** Every lease that the account still knows of. */
+    public List<LeaseBalance> leases() {
+        return gateways.leases();
+    }
+
     /** Usage that waits to be corrected, by arrival. */
     public List<QuarantinedUsage> quarantined() {
         return quarantine.usage();

@@ -4,13 +4,20 @@ import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.LifeId;
+import io.getinference.common.id.TeamId;
 import io.getinference.common.money.Money;
+
+import org.jspecify.annotations.Nullable;
 
 /** What an event led to besides the account's new state. */
 public sealed interface Effect {
 
-    /** Usage was charged, perhaps with nothing. */
-    record Rated(UsageRated rated) implements Effect {}
+    /**
+     * Usage was charged, perhaps with nothing.
+     *
+     * @param team under whose budgets it was charged too, or null
+     */
+    record Rated(UsageRated rated, @Nullable TeamId team) implements Effect {}
 
     /** Credit left a grant without being spent. */
     record Taken(CreditTaken taken) implements Effect {}

@@ -71,6 +71,18 @@ record Gateways(List<Gateway> all) {
         return new Gateways(changed);
     }
 
+    /** Every lease that is still known. */
+    List<LeaseBalance> leases() {
+        List<LeaseBalance> leases = new ArrayList<>();
+        for (Gateway gateway : all) {
+            for (Life life : gateway.open()) {
+                LifeId id = new LifeId(gateway.id(), life.count());
+                life.rows().forEach(row -> leases.add(LeaseBalance.of(id, row)));
+            }
+        }
+        return leases;
+    }
+
     /** What leases have out, under the account, a team and a key. */
     Aside out(@Nullable KeyId key, @Nullable TeamId team) {
         Aside sum = Aside.NONE;

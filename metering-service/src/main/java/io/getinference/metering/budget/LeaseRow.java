@@ -57,9 +57,11 @@ record LeaseRow(
     }
 
     boolean reclaimableAt(Instant time, Rules rules) {
-        return hasMoneyOut()
-                && !closed
-                && !time.isBefore(setAt.plus(valid).plus(rules.reclaimAfter()));
+        return hasMoneyOut() && !closed && !time.isBefore(validUntil().plus(rules.reclaimAfter()));
+    }
+
+    Instant validUntil() {
+        return setAt.plus(valid);
     }
 
     LeaseRow close() {

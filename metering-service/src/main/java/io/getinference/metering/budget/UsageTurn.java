@@ -123,7 +123,7 @@ record UsageTurn(Turn turn) {
                 turn.budgets.charge(
                         new Budgets.Charged(used.key(), team, rated.charge()), turn.time);
         turn.house = turn.house.plus(rated.house());
-        turn.add(new Effect.Rated(UsageRated.of(used, rated, burnt.uses(), turn.time)));
+        turn.add(new Effect.Rated(UsageRated.of(used, rated, burnt.uses(), turn.time), team));
         return rated.charge();
     }
 

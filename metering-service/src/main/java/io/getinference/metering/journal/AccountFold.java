@@ -14,13 +14,12 @@ import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.Applied;
 import io.getinference.metering.budget.Effect;
 import io.getinference.metering.budget.UsageClaim;
-import io.getinference.metering.spend.Spend;
 
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -32,16 +31,18 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
     private final FoldListener listener;
     private final JournalSettings settings;
     private final QuarantinedRecords quarantined;
+    private final Duration hoursKept;
     private ProcessorContext<byte[], byte[]> context;
     private RecentStates accounts;
-    private KeyValueStore<String, Spend> spends;
+    private SpendBook spends;
 
     /** Kafka Streams calls {@link #init} before anything else. */
     @SuppressWarnings("NullAway.Init")
-    AccountFold(FoldListener listener, JournalSettings settings) {
+    AccountFold(FoldListener listener, JournalSettings settings, Duration hoursKept) {
         this.listener = listener;
         this.settings = settings;
         this.quarantined = new QuarantinedRecords(settings.quarantinedBytesMax());
+        this.hoursKept = hoursKept;
     }
 
     @Override
@@ -49,7 +50,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         context = newContext;
         accounts =
                 new RecentStates(newContext.getStateStore(Stores.BUDGET), settings.statesKeptMax());
-        spends = newContext.getStateStore(Stores.SPEND);
+        spends = new SpendBook(newContext, hoursKept);
     }
 
     @Override
@@ -109,16 +110,16 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void on(Effect effect, Record<byte[], byte[]> record) {
         switch (effect) {
-            case Effect.Rated(UsageRated rated) -> publish(rated, record);
+            case Effect.Rated rated -> publish(rated, record);
             case Effect.Taken(CreditTaken taken) -> publish(taken, record);
             case Effect.Quarantined(String reason) -> quarantine(record, reason);
             case Effect.Ignored _, Effect.Reclaimed _, Effect.Closed _ -> {}
         }
     }
 
-    private void publish(UsageRated rated, Record<byte[], byte[]> record) {
-        add(Stores.key(rated.account()), rated);
-        add(Stores.key(rated.account(), rated.usage().key()), rated);
+    private void publish(Effect.Rated effect, Record<byte[], byte[]> record) {
+        UsageRated rated = effect.rated();
+        spends.add(rated, effect.team());
         Instant ended = rated.usage().attempt().endedAt();
         forward(rated, new EventHead(rated.usage().attemptId(), SOURCE, ended), record);
     }
@@ -135,11 +136,6 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
                         record.timestamp(),
                         EventRecords.headers(event, head)),
                 JournalTopology.RATED);
-    }
-
-    private void add(String key, UsageRated rated) {
-        Spend spend = spends.get(key);
-        spends.put(key, (spend == null ? Spend.NONE : spend).plus(rated));
     }
 
     private void quarantine(Record<byte[], byte[]> record, String reason) {

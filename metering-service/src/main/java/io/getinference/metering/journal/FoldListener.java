@@ -1,10 +1,10 @@
 package io.getinference.metering.journal;
 
 import io.getinference.common.id.AccountId;
-import io.getinference.metering.budget.AccountChanges;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.Applied;
 import io.getinference.metering.budget.Effect;
+import io.getinference.metering.owner.AccountChanges;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

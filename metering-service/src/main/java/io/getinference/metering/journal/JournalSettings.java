@@ -28,6 +28,10 @@ record JournalSettings(
         @DefaultValue("2000") int stateEntriesMax,
         @DefaultValue("500") int statesKeptMax) {
 
+    JournalPartitions partitions() {
+        return new JournalPartitions(journalPartitions);
+    }
+
     TopicSettings topics() {
         return new TopicSettings(journalPartitions, replicas);
     }

@@ -29,7 +29,7 @@ final class Outcomes {
 
     private void add(Effect effect) {
         switch (effect) {
-            case Effect.Rated(UsageRated one) -> {
+            case Effect.Rated(UsageRated one, _) -> {
                 rated.add(one);
                 isBegun = true;
             }

@@ -1,4 +1,4 @@
-package io.getinference.metering.budget;
+package io.getinference.metering.owner;
 
 import io.getinference.common.id.AccountId;
 
@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Tells those who wait for an account that its stored state has changed. */
+/** Tells those who wait for an account that its stored state, or where it is, has changed. */
 @Component
 public class AccountChanges {
 
@@ -23,8 +23,13 @@ public class AccountChanges {
         watches.getOrDefault(account, Set.of()).forEach(watch -> watch.changes.release());
     }
 
+    /** To be called when accounts have come to this instance, left it, or moved among others. */
+    public synchronized void moved() {
+        watches.values().forEach(all -> all.forEach(watch -> watch.changes.release()));
+    }
+
     /** Begins to watch; to be called before the first look, so that no change falls in between. */
-    synchronized Watch watch(AccountId account) {
+    public synchronized Watch watch(AccountId account) {
         Watch watch = new Watch(account);
         watches.computeIfAbsent(account, _ -> new HashSet<>()).add(watch);
         return watch;
@@ -39,7 +44,8 @@ public class AccountChanges {
                 });
     }
 
-    final class Watch implements AutoCloseable {
+    /** One who waits for an account. */
+    public final class Watch implements AutoCloseable {
 
         private final AccountId account;
         private final Semaphore changes = new Semaphore(0);
@@ -49,7 +55,7 @@ public class AccountChanges {
         }
 
         /** Waits for a change since the last wait; false when there was none in time. */
-        boolean await(Duration atMost) throws InterruptedException {
+        public boolean await(Duration atMost) throws InterruptedException {
             boolean changed = changes.tryAcquire(atMost.toNanos(), TimeUnit.NANOSECONDS);
             changes.drainPermits();
             return changed;

@@ -1,4 +1,4 @@
-package io.getinference.metering.budget;
+package io.getinference.metering.owner;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
