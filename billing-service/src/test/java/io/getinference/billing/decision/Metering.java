@@ -1,7 +1,10 @@
-package io.getinference.billing.usage;
+package io.getinference.billing.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.getinference.billing.usage.Samples;
+import io.getinference.common.event.CreditTaken;
+import io.getinference.common.event.DecidedEvent;
 import io.getinference.common.event.EventHead;
 import io.getinference.common.event.EventRecords;
 import io.getinference.common.event.UsageRated;
@@ -34,8 +37,8 @@ final class Metering implements AutoCloseable {
         producer.initTransactions();
     }
 
-    void send(UsageRated rated) {
-        send(message(rated));
+    void send(DecidedEvent decided) {
+        send(message(decided));
     }
 
     void send(ProducerRecord<String, byte[]> message) {
@@ -61,13 +64,20 @@ final class Metering implements AutoCloseable {
         producer.close();
     }
 
-    static ProducerRecord<String, byte[]> message(UsageRated rated) {
-        EventHead head = new EventHead(rated.usage().attemptId(), "metering", Samples.BOOKED);
+    static ProducerRecord<String, byte[]> message(DecidedEvent decided) {
+        EventHead head = new EventHead(id(decided), "metering", Samples.BOOKED);
         return new ProducerRecord<>(
                 Topic.RATED_USAGE.topicName(),
                 null,
-                rated.account().value(),
-                EventRecords.body(rated),
-                EventRecords.headers(rated, head));
+                decided.account().value(),
+                EventRecords.body(decided),
+                EventRecords.headers(decided, head));
+    }
+
+    private static String id(DecidedEvent decided) {
+        return switch (decided) {
+            case UsageRated rated -> rated.usage().attemptId();
+            case CreditTaken taken -> taken.takingId();
+        };
     }
 }

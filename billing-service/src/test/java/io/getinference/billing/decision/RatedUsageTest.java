@@ -1,4 +1,4 @@
-package io.getinference.billing.usage;
+package io.getinference.billing.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,17 +6,19 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.getinference.billing.BillingServiceTest;
+import io.getinference.billing.taking.TakingBook;
+import io.getinference.billing.usage.Samples;
+import io.getinference.billing.usage.UsageBook;
 import io.getinference.common.event.GrantKind;
 import io.getinference.common.event.Outcome;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.event.Wire;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.GrantId;
 import io.getinference.common.id.PriceId;
 import io.getinference.common.money.Money;
 import io.getinference.common.rating.Price;
-import io.micrometer.core.instrument.MeterRegistry;
 
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -29,22 +31,18 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import tools.jackson.databind.JsonNode;
 
-import java.util.Optional;
-
-class RatedUsageTest extends BillingServiceTest {
+class RatedUsageTest extends DecisionTest {
 
     private static final Money CHARGE = new Money(301_300);
 
     @Autowired KafkaRatedUsage reader;
-    @Autowired RatedUsageRecords records;
-    @Autowired UsageBook book;
-    @Autowired PostgresPlaces places;
+    @Autowired DecisionBook book;
     @Autowired PostgresParkedRecords parked;
     @Autowired TransactionOperations transactions;
-    @Autowired UsageCounts counts;
-    @Autowired MeterRegistry meters;
+    @Autowired UsageBook usageBook;
+    @Autowired TakingBook takings;
+    @Autowired DecisionCounts counts;
 
-    private final AccountId account = AccountId.next();
     private final Metering metering = new Metering();
 
     @AfterEach
@@ -88,8 +86,8 @@ class RatedUsageTest extends BillingServiceTest {
     void aDuplicateChangesNothing() {
         UsageRated rated = Samples.rated(account, 1, GrantKind.PAID);
 
-        assertThat(records.book(consumed(rated, 1))).isEqualTo(Booking.POSTED);
-        assertThat(records.book(consumed(rated, 2))).isEqualTo(Booking.DUPLICATE);
+        assertThat(records.book(consumed(rated, 1))).isEqualTo(new Booking.Posted());
+        assertThat(records.book(consumed(rated, 2))).isEqualTo(new Booking.Duplicate());
 
         assertThat(usage()).hasSize(1);
         assertThat(balance("charged_nano")).isEqualTo(Long.toString(CHARGE.nanos()));
@@ -117,13 +115,17 @@ class RatedUsageTest extends BillingServiceTest {
         ConsumerRecord<byte[], byte @Nullable []> consumed = consumed(rated, 7);
         RatedUsageRecords crashing =
                 new RatedUsageRecords(
-                        book, id -> Optional.empty(), places, parked, new Crashing(), counts);
+                        new DecisionBook(usageBook, takings, new Crashing(), counts),
+                        places,
+                        parked,
+                        transactions,
+                        counts);
 
         assertThatThrownBy(() -> crashing.book(consumed)).hasMessage("crashed");
         assertThat(usage()).isEmpty();
         assertThat(places.next(consumed.topic(), 0)).isEmpty();
 
-        assertThat(records.book(consumed)).isEqualTo(Booking.POSTED);
+        assertThat(records.book(consumed)).isEqualTo(new Booking.Posted());
         assertThat(places.next(consumed.topic(), 0)).contains(8L);
         assertThat(balance("charged_nano")).isEqualTo(Long.toString(CHARGE.nanos()));
     }
@@ -172,14 +174,16 @@ class RatedUsageTest extends BillingServiceTest {
         metering.send(Samples.charged(usage, usage.hold(), GrantKind.PAID));
 
         awaitUsage(1);
-        assertThat(usage().get(0).path("findings").get(0).asString()).isEqualTo("price_unknown");
+        assertThat(usage().get(0).path("findings"))
+                .extracting(JsonNode::asString)
+                .containsExactly("grant_unknown", "price_unknown");
         assertThat(balance("charged_nano")).isEqualTo(Long.toString(CHARGE.nanos()));
     }
 
     @Test
     void usageIsListedInPagesWithEveryAmountOfItsCharge() {
-        UsageRated rated = Samples.rated(account, 1, GrantKind.PAID);
-        records.book(consumed(rated, 1));
+        GrantId grant = grant(GrantKind.PAID, "5.00");
+        records.book(consumed(Samples.rated(account, 1, grant, GrantKind.PAID), 1));
         records.book(consumed(Samples.rated(account, 2, GrantKind.PAID), 2));
 
         JsonNode first = Wire.JSON.readTree(get(path("/usage?limit=1")));
@@ -217,34 +221,8 @@ class RatedUsageTest extends BillingServiceTest {
         await().untilAsserted(() -> assertThat(usage()).hasSize(rows));
     }
 
-    private JsonNode usage() {
-        return Wire.JSON.readTree(get(path("/usage"))).path("usage");
-    }
-
-    private String balance(String field) {
-        return Wire.JSON.readTree(get(path("/balance"))).path(field).asString();
-    }
-
-    private String path(String what) {
-        return "/accounts/" + account + what;
-    }
-
     private double duplicates() {
         return meters.counter("billing.usage.records", "booking", "duplicate").count();
-    }
-
-    /** As read from a topic of the account's own, so that no other test moves its place. */
-    private ConsumerRecord<byte[], byte @Nullable []> consumed(UsageRated rated, long offset) {
-        ProducerRecord<String, byte[]> message = Metering.message(rated);
-        ConsumerRecord<byte[], byte @Nullable []> consumed =
-                new ConsumerRecord<byte[], byte @Nullable []>(
-                        "of-" + account,
-                        0,
-                        offset,
-                        account.value().getBytes(UTF_8),
-                        message.value());
-        message.headers().forEach(consumed.headers()::add);
-        return consumed;
     }
 
     /** The process dies when all is written and nothing committed. */

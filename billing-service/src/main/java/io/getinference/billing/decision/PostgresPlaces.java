@@ -1,4 +1,4 @@
-package io.getinference.billing.usage;
+package io.getinference.billing.decision;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

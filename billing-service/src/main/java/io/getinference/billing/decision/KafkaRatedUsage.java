@@ -1,4 +1,4 @@
-package io.getinference.billing.usage;
+package io.getinference.billing.decision;
 
 import io.getinference.common.outbox.Outage;
 import io.getinference.common.topic.Topic;
@@ -40,7 +40,7 @@ class KafkaRatedUsage implements SmartLifecycle {
 
     KafkaRatedUsage(
             KafkaProperties kafka,
-            UsageSettings settings,
+            DecisionSettings settings,
             RatedUsageRecords records,
             PostgresPlaces places) {
         this.client = client(kafka, settings);
@@ -50,7 +50,7 @@ class KafkaRatedUsage implements SmartLifecycle {
     }
 
     /** A place that Kafka no longer has is an alarm, never a silent jump over usage. */
-    private static Map<String, Object> client(KafkaProperties kafka, UsageSettings settings) {
+    private static Map<String, Object> client(KafkaProperties kafka, DecisionSettings settings) {
         Map<String, Object> client = kafka.buildConsumerProperties();
         client.put(ConsumerConfig.GROUP_ID_CONFIG, settings.group());
         client.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
