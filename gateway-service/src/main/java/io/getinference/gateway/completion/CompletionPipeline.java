@@ -21,8 +21,8 @@ import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routes;
-import io.getinference.gateway.usage.Attempted;
 import io.getinference.gateway.usage.Recorded;
+import io.getinference.gateway.usage.RunningUsage;
 import io.getinference.gateway.usage.UsageLog;
 
 import org.slf4j.Logger;
@@ -49,7 +49,7 @@ public final class CompletionPipeline {
     private final Attempts attempts;
     private final Budget budget;
     private final UsageLog usage;
-    private final Drains drains;
+    private final Relays relays;
     private final CompletionSettings settings;
     private final InstantSource clock;
 
@@ -61,7 +61,7 @@ public final class CompletionPipeline {
             Attempts attempts,
             Budget budget,
             UsageLog usage,
-            Drains drains,
+            Relays relays,
             CompletionSettings settings,
             InstantSource clock) {
         this.requests = requests;
@@ -71,7 +71,7 @@ public final class CompletionPipeline {
         this.attempts = attempts;
         this.budget = budget;
         this.usage = usage;
-        this.drains = drains;
+        this.relays = relays;
         this.settings = settings;
         this.clock = clock;
     }
@@ -93,17 +93,15 @@ public final class CompletionPipeline {
             try (Hold hold =
                             Refusals.orThrow(
                                     budget.hold(holdRequest(caller, request, route, prompt)));
+                    RunningUsage running =
+                            Refusals.orThrow(usage.open(exchange.id(), caller, hold, route));
                     AnswerStream answer = attempts.begin(pass, prompt, hold.outputTokensMax())) {
                 Reply reply = reply(exchange, request);
                 AnswerHeaders.set(
                         exchange.response(), new AnswerHeaders.Facts(request, prompt, hold, route));
-                Ending ending = Relay.run(exchange.id(), answer, reply, drains);
-                Attempted attempted =
-                        new Attempted(
-                                exchange.id(),
-                                ending.outcome(reply.isCallerGone()),
-                                ending.tally());
-                Recorded recorded = usage.record(caller, hold, route, attempted);
+                Ending ending = relays.run(new Relay(exchange.id(), answer, reply, running));
+                Recorded recorded =
+                        running.end(ending.outcome(reply.isCallerGone()), ending.tally());
                 hold.settle(recorded.charge());
                 end(exchange, reply, ending, recorded);
             }
@@ -176,6 +174,7 @@ public final class CompletionPipeline {
             case Ending.Abandoned abandoned -> {
                 // Nobody is there to be told.
             }
+            case Ending.Stopped stopped -> reply.fail(Refusals.stopped());
             case Ending.Broken broken -> {
                 ShouldRetry.say(exchange.response(), broken.reason());
                 reply.fail(Refusals.of(broken.reason()));
