@@ -17,6 +17,7 @@ import io.getinference.gateway.store.StoreFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,10 +93,9 @@ final class AccountClosing {
                 pauses.begin();
                 return;
             } catch (ExecutionException e) {
-                LOG.warn("Kafka does not take the end of {}; tried again", life, e.getCause());
-                var _ =
-                        new CountDownLatch(1)
-                                .await(pauses.next().toMillis(), TimeUnit.MILLISECONDS);
+                Duration pause = pauses.next();
+                LOG.debug("Kafka does not take the end of {}; again in {}", life, pause, e);
+                var _ = new CountDownLatch(1).await(pause.toMillis(), TimeUnit.MILLISECONDS);
             }
         }
     }

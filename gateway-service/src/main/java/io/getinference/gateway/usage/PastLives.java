@@ -76,7 +76,10 @@ final class PastLives implements SmartLifecycle {
                 if (!life.equals(present)) {
                     List<AccountEnd> ends = lifeEnd.end(life, ROUND_MAX);
                     ends.forEach(end -> LOG.info("{} is over: {}", life, end));
-                    done &= lifeEnd.isOver(life);
+                    if (!lifeEnd.isOver(life)) {
+                        LOG.warn("{} has left more than Kafka takes now; tried again", life);
+                        done = false;
+                    }
                 }
             }
         } catch (StoreFailure e) {

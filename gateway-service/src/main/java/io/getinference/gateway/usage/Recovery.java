@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The operator's command for a gateway that will not start again, but whose data directory is
@@ -55,11 +56,11 @@ public final class Recovery {
         try (ConfigurableApplicationContext context =
                 new SpringApplicationBuilder(Parts.class)
                         .web(WebApplicationType.NONE)
-                        .run(
-                                "--getinference.data-dir=" + directory,
-                                "--logging.pattern.console=%m%n",
-                                "--logging.level.org.apache.kafka=WARN",
-                                "--spring.main.log-startup-info=false")) {
+                        .logStartupInfo(false)
+                        .properties(
+                                "logging.pattern.console=%m%n",
+                                "logging.level.org.apache.kafka=WARN")
+                        .run(with(arguments, "--getinference.data-dir=" + directory))) {
             LifeEnd lifeEnd = context.getBean(LifeEnd.class);
             return isAllEnded(lifeEnd, context.getBean(UsageSettings.class)) ? 0 : 1;
         } catch (StoreFailure | RuntimeException e) {
@@ -89,6 +90,10 @@ public final class Recovery {
             }
         }
         return all;
+    }
+
+    private static String[] with(String[] arguments, String last) {
+        return Stream.concat(Stream.of(arguments), Stream.of(last)).toArray(String[]::new);
     }
 
     private static @Nullable Path directory(List<String> arguments) {

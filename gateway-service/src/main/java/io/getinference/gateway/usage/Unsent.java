@@ -14,7 +14,8 @@ final class Unsent implements Comparable<Unsent> {
     private final long order;
     private final UsageRecorded fact;
     private final long sinceNanos = System.nanoTime();
-    private final CompletableFuture<Void> acked = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> answered = new CompletableFuture<>();
+    private final CompletableFuture<Boolean> acked = new CompletableFuture<>();
     private volatile long sentAtNanos;
     private volatile boolean sent;
 
@@ -31,8 +32,20 @@ final class Unsent implements Comparable<Unsent> {
         return fact;
     }
 
-    CompletableFuture<Void> acked() {
+    /** Done once Kafka has it; what fails is sent again. */
+    CompletableFuture<Boolean> acked() {
         return acked;
+    }
+
+    /** Kafka has it. */
+    void ack() {
+        answered.complete(true);
+        acked.complete(true);
+    }
+
+    /** Kafka did not take it this time. */
+    void fail() {
+        answered.complete(false);
     }
 
     void sent() {
@@ -48,13 +61,21 @@ final class Unsent implements Comparable<Unsent> {
         return Duration.ofNanos(System.nanoTime() - sinceNanos);
     }
 
-    /** Waits for Kafka; false if it did not take the usage in time. */
+    /** Waits for Kafka's first answer; false if it did not take the usage, or not in time. */
+    boolean isAckedAtOnce(Duration max) {
+        return isTrueWithin(answered, max);
+    }
+
+    /** Waits for Kafka to take the usage, however often it is sent; false if not in time. */
     boolean isAckedWithin(Duration max) {
+        return isTrueWithin(acked, max);
+    }
+
+    private static boolean isTrueWithin(CompletableFuture<Boolean> future, Duration max) {
         try {
-            acked.get(max.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
+            return future.get(max.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw new IllegalStateException("what fails is sent again", e);
+            throw new IllegalStateException("it never fails", e);
         } catch (TimeoutException e) {
             return false;
         } catch (InterruptedException e) {

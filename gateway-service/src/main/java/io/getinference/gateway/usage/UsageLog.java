@@ -135,7 +135,7 @@ public final class UsageLog {
 
     private boolean isDurable(Unsent unsent, boolean onDisk) {
         if (onDisk) {
-            boolean acked = !sender.isKafkaAway() && unsent.isAckedWithin(settings.ackMax());
+            boolean acked = !sender.isKafkaAway() && unsent.isAckedAtOnce(settings.ackMax());
             if (acked || kept.isSynced()) {
                 return true;
             }

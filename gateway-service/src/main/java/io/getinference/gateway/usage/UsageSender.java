@@ -87,7 +87,7 @@ final class UsageSender implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
-            throw new IllegalStateException("what fails is sent again", e);
+            throw new IllegalStateException("it never fails", e);
         }
     }
 
@@ -129,9 +129,12 @@ final class UsageSender implements AutoCloseable {
     private void answered(Unsent next, @Nullable Throwable failure) {
         if (failure != null) {
             if (!failing) {
-                LOG.warn("Kafka does not take usage; it is sent again until it does", failure);
+                LOG.warn(
+                        "Kafka does not take usage; sent again until it does: {}",
+                        failure.toString());
             }
             failing = true;
+            next.fail();
             waiting.add(next);
             return;
         }
@@ -139,7 +142,7 @@ final class UsageSender implements AutoCloseable {
         kept.acked(next.fact());
         unsent.remove(next.order());
         count.decrementAndGet();
-        next.acked().complete(null);
+        next.ack();
     }
 
     private boolean isOpen() {

@@ -31,6 +31,7 @@ final class ScriptedProvider implements ModelProvider {
     Tally tally = new Tally(Usage.of(10, 20), MODEL, true, true, true);
     final Deque<ProviderFailure.Reason> failsFirst = new ArrayDeque<>();
     int closed;
+    volatile boolean hungUp;
     ProviderFailure.@Nullable Reason failsAtOnce;
     ProviderFailure.@Nullable Reason failsAtTheEnd;
 
@@ -89,6 +90,9 @@ final class ScriptedProvider implements ModelProvider {
 
         @Override
         public Optional<AnswerPart> next() throws ProviderFailure {
+            if (hungUp) {
+                throw new ProviderFailure(new ProviderFailure.Interrupted(), "hung up", null);
+            }
             if (parts.isEmpty() && failsAtTheEnd != null) {
                 throw new ProviderFailure(failsAtTheEnd, "scripted", null);
             }
@@ -98,6 +102,11 @@ final class ScriptedProvider implements ModelProvider {
         @Override
         public Tally tally() {
             return tally;
+        }
+
+        @Override
+        public void hangUp() {
+            hungUp = true;
         }
 
         @Override
