@@ -33,7 +33,9 @@ class BoundsTableTest {
     void saysEveryBoundWithItsDefault() throws Exception {
         Map<String, String> bounds = new TreeMap<>();
         add(bounds, "io.getinference.gateway.door.DoorBounds");
+        add(bounds, "io.getinference.gateway.door.StopSettings");
         add(bounds, "io.getinference.gateway.completion.CompletionSettings");
+        add(bounds, "io.getinference.gateway.usage.UsageSettings");
         add(bounds, "io.getinference.gateway.media.MediaSettings");
         add(bounds, "io.getinference.gateway.budget.BudgetSettings");
         add(bounds, "io.getinference.gateway.budget.LeaseSettings");

@@ -79,6 +79,7 @@ class CompletionPipelineTest {
     @Test
     void finishesNoAnswerWhoseUsageIsNotDurable() throws IOException {
         provider.says("Hello");
+        fixture.store.syncless(true);
         fixture.journal.failing(true);
         assertThat(stream("")).doesNotContain("[DONE]").contains("usage_not_recorded");
         provider.says("Hello");
