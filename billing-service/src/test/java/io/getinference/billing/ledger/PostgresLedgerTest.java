@@ -123,7 +123,8 @@ class PostgresLedgerTest extends LedgerContract {
 
     private static String allowed(String privilege) {
         return "select count(*) from unnest(array['ledger_account', 'ledger_transaction', 'ledger_entry',"
-                + " 'posted_usage', 'credit_reversal', 'posted_taking']) as held (name) where has_table_privilege('billing_app', name, '"
+                + " 'posted_usage', 'credit_reversal', 'posted_taking']) as held (name)"
+                + " where has_table_privilege('billing_app', name, '"
                 + privilege
                 + "')";
     }
