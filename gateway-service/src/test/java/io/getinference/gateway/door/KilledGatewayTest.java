@@ -34,7 +34,9 @@ class KilledGatewayTest extends RunningGateway {
 
     @Test
     void whatAKilledGatewayHadSeenIsRecordedByTheCommand() throws Exception {
-        PROVIDERS.faults().add(FaultMatch.next(), new Fault.Delay(Fault.Delay.Before.EACH_EVENT, 20));
+        PROVIDERS
+                .faults()
+                .add(FaultMatch.next(), new Fault.Delay(Fault.Delay.Before.EACH_EVENT, 20));
         String body =
                 "{'stream':true,'model':'%s','messages':[{'role':'user','content':'%s'}]}"
                         .formatted(HAIKU, "[[sim: tokens=120]]");

@@ -34,15 +34,11 @@ final class JournalCheck {
         Map<RequestId, Integer> records = new HashMap<>();
         usage.forEach((row, facts) -> {
             assertThat(facts.lastKey()).as("no gaps").isEqualTo(facts.size());
-            assertThat(closed)
-                    .as("closed at its last")
-                    .containsEntry(row, facts.lastKey());
+            assertThat(closed).as("closed at its last").containsEntry(row, facts.lastKey());
             facts.values()
                     .forEach(fact -> records.merge(fact.attempt().request(), 1, Integer::sum));
         });
-        assertThat(closed)
-                .as("every row is closed")
-                .containsKeys(leased.toArray(Row[]::new));
+        assertThat(closed).as("every row is closed").containsKeys(leased.toArray(Row[]::new));
         expected.forEach((request, expectation) ->
                 assertThat(records.getOrDefault(request, 0))
                         .as("records of %s", request)
