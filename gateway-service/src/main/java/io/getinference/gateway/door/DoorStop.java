@@ -52,6 +52,12 @@ final class DoorStop implements SmartLifecycle {
         return running;
     }
 
+    /** An end is an end: nobody is let in after it. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     /** Before the web server, which would wait for its requests without telling anyone. */
     @Override
     public int getPhase() {

@@ -52,6 +52,12 @@ final class PastLives implements SmartLifecycle {
         return thread.isAlive();
     }
 
+    /** It ends by itself, and goes on with the next life. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public int getPhase() {
         return PHASE;

@@ -63,6 +63,12 @@ final class UsageStop implements SmartLifecycle {
         return running;
     }
 
+    /** An end is an end: no life goes on after it. */
+    @Override
+    public boolean isPauseable() {
+        return false;
+    }
+
     @Override
     public int getPhase() {
         return PHASE;

@@ -6,31 +6,49 @@ import static org.awaitility.Awaitility.await;
 import io.getinference.common.event.LifeClosed;
 import io.getinference.common.event.Outcome;
 import io.getinference.common.event.UsageRecorded;
+import io.getinference.gateway.GatewayApplication;
+import io.getinference.gateway.budget.InMemoryBudgetConfiguration;
 import io.getinference.gateway.store.Range;
 import io.getinference.gateway.store.RocksStore;
 import io.getinference.simulator.fault.Fault;
 import io.getinference.simulator.fault.FaultMatch;
+import io.getinference.testing.TestKafka;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.TestPropertySource;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /** A whole gateway is told to stop while it answers. */
-@TestPropertySource(properties = "getinference.stop.running-max=3s")
-@DirtiesContext
 class StopTest extends RunningGateway {
 
-    @Autowired ConfigurableApplicationContext context;
+    private final ConfigurableApplicationContext context = begin();
+
+    @BeforeEach
+    void askThisOne() {
+        port = context.getEnvironment().getRequiredProperty("local.server.port", int.class);
+        managementPort =
+                context.getEnvironment().getRequiredProperty("local.management.port", int.class);
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
 
     @Test
     void letsRequestsEndAndBreaksOffWhatIsTooLongAndLeavesNothing() throws Exception {
@@ -68,6 +86,34 @@ class StopTest extends RunningGateway {
         }
     }
 
+    /** One of its own: the others' must not stop. */
+    private static ConfigurableApplicationContext begin() {
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                RunningGateway.class
+                                        .getAnnotation(SpringBootTest.class)
+                                        .properties()));
+        settings.addAll(
+                List.of(
+                        "server.port=0",
+                        "getinference.stop.running-max=3s",
+                        "getinference.data-dir=" + directory(),
+                        "getinference.anthropic.base-url=" + PROVIDERS.baseUrl(),
+                        "spring.kafka.bootstrap-servers=" + TestKafka.shared().bootstrapServers()));
+        return new SpringApplicationBuilder(
+                        GatewayApplication.class, InMemoryBudgetConfiguration.class)
+                .run(settings.stream().map("--"::concat).toArray(String[]::new));
+    }
+
+    private static Path directory() {
+        try {
+            return Files.createTempDirectory("gateway-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private HttpResponse<Stream<String>> stream(int tokens, int delayMillis) throws Exception {
         PROVIDERS
                 .faults()
@@ -96,7 +142,7 @@ class StopTest extends RunningGateway {
     private boolean isReady() {
         try {
             return management("/actuator/health/readiness").statusCode() == 200;
-        } catch (java.io.UncheckedIOException e) {
+        } catch (UncheckedIOException e) {
             assertThat(e.getCause()).isInstanceOf(ConnectException.class);
             return false;
         }
