@@ -10,12 +10,15 @@ import tools.jackson.databind.JsonNode;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
 /** The platform's own APIs, through the one public door, with the platform token. */
 final class Platform {
+
+    private static final Instant CATALOGUE_DATE = Instant.parse("2026-11-22T00:00:00Z");
 
     private final RunningStack stack;
 
@@ -121,15 +124,28 @@ final class Platform {
         return entries;
     }
 
-    /** Names the model that answers where another does not; {@code null} in JSON for none. */
-    void alternative(String model, String alternative, String validFrom) {
+    /**
+     * Names the model that answers where another does not; {@code null} in JSON for none. The
+     * catalogue is read as of one day, so the row begins a second after the last one before that
+     * day: an earlier run may have left some.
+     */
+    void alternative(String model, String alternative) {
+        Instant last = Instant.EPOCH;
+        for (JsonNode row : get("/api/billing/v1/models").path("models")) {
+            Instant from = Instant.parse(row.path("valid_from").asString());
+            if (row.path("model").asString().equals(model)
+                    && from.isBefore(CATALOGUE_DATE)
+                    && from.isAfter(last)) {
+                last = from;
+            }
+        }
         Http.tree(
                 Http.send(
                         Http.json(
                                 authorized("/api/billing/v1/models/" + model + "/alternative"),
                                 "PUT",
                                 "{\"alternative\":%s,\"valid_from\":\"%s\"}"
-                                        .formatted(alternative, validFrom))));
+                                        .formatted(alternative, last.plusSeconds(1)))));
     }
 
     private JsonNode post(String path, String body) {
