@@ -28,7 +28,7 @@ public final class LeasedAccounts {
         this.life = life;
     }
 
-    /** The accounts of a life after one of them, or from the first. */
+    /** The accounts from which a life had leased, as far as its end is not in their journals. */
     public static List<AccountId> of(LifeId life, Store store, int max) throws StoreFailure {
         String prefix = life + LEASED;
         return store.read(Range.of(prefix), max).stream()
