@@ -45,7 +45,7 @@ public record Row(
     }
 
     /** Of so many that were looked at, none may be faulty. */
-    static Row none(String invariant, String what, long looked, List<String> faulty) {
+    public static Row none(String invariant, String what, long looked, List<String> faulty) {
         return new Row(
                 invariant,
                 what,

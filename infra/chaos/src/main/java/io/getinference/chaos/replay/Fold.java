@@ -75,7 +75,7 @@ final class Fold {
         return new Sums(known.all(), lifeOut, tightestKey(applied.state()));
     }
 
-    private static Optional<LifeId> life(JournalEvent event) {
+    static Optional<LifeId> life(JournalEvent event) {
         return switch (event) {
             case LeaseSet asked -> Optional.of(asked.life());
             case UsageRecorded used -> Optional.of(used.life());

@@ -2,14 +2,17 @@ package io.getinference.chaos.replay;
 
 import io.getinference.chaos.evidence.JournalRecord;
 import io.getinference.chaos.evidence.Standing;
+import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.LifeId;
 
 import tools.jackson.databind.JsonNode;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -34,6 +37,11 @@ public record Replay(List<Step> steps, Map<AccountId, JsonNode> states) {
     /** What usage was charged, in the journal's order. */
     public Stream<UsageRated> rated() {
         return steps.stream().map(Step::rated).filter(Objects::nonNull);
+    }
+
+    /** The life that an event of a gateway, or about one, is of. */
+    public static Optional<LifeId> life(JournalEvent event) {
+        return Fold.life(event);
     }
 
     /** How an account stands at the end. */
