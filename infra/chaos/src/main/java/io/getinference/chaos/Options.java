@@ -1,6 +1,7 @@
 package io.getinference.chaos;
 
 import io.getinference.chaos.cluster.Size;
+import io.getinference.common.money.Money;
 
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param size how many processes
  * @param callers at once
  * @param longest how long the slowest answer takes
+ * @param topUp what is granted each time that all is spent
  * @param checkout where the services were built
  * @param data what the run writes, emptied first
  * @param settings other settings of the services than their defaults
@@ -29,14 +31,16 @@ record Options(
         Size size,
         int callers,
         Duration longest,
+        Money topUp,
         Path checkout,
         Path data,
         Map<String, String> settings) {
 
     static final String USAGE =
             """
-            chaos [--seed N] [--duration PT30M] [--callers 500] [--longest PT15S] [--kafkas 3] [--meterings 2] \
-            [--gateways 3] [--checkout DIR] [--data DIR] [--set name=value]…\
+            chaos [--seed N] [--duration PT30M] [--callers 500] [--longest PT15S] [--top-up 1.00]
+                  [--kafkas 3] [--meterings 2] [--gateways 3]
+                  [--checkout DIR] [--data DIR] [--set name=value]…\
             """;
 
     private static final String SET = "--set";
@@ -58,10 +62,13 @@ record Options(
         Map<String, String> settings = new TreeMap<>();
         for (int at = 0; at < words.size(); at += 2) {
             if (at + 1 == words.size()) {
-                throw new IllegalArgumentException(words.get(at) + " needs a value\n" + USAGE);
+                throw wrong(words.get(at) + " needs a value");
             }
             if (words.get(at).equals(SET)) {
                 String[] parts = words.get(at + 1).split("=", 2);
+                if (parts.length < 2) {
+                    throw wrong(SET + " needs name=value");
+                }
                 settings.put(parts[0], parts[1]);
             } else {
                 given.put(words.get(at), words.get(at + 1));
@@ -69,9 +76,13 @@ record Options(
         }
         try {
             return of(given, settings);
-        } catch (NumberFormatException | DateTimeException wrong) {
-            throw new IllegalArgumentException(wrong.getMessage() + "\n" + USAGE, wrong);
+        } catch (NumberFormatException | DateTimeException unreadable) {
+            throw wrong("" + unreadable.getMessage());
         }
+    }
+
+    private static IllegalArgumentException wrong(String what) {
+        return new IllegalArgumentException(what + "\n" + USAGE);
     }
 
     private static Options of(Map<String, String> given, Map<String, String> settings) {
@@ -88,11 +99,12 @@ record Options(
                                 number(given, "--gateways", Size.WHOLE.gateways())),
                         number(given, "--callers", 500),
                         Duration.parse(take(given, "--longest", "PT15S")),
+                        Money.ofUsd(take(given, "--top-up", "1.00")),
                         checkout,
                         Path.of(take(given, "--data", data.toString())).toAbsolutePath(),
                         settings);
         if (!given.isEmpty()) {
-            throw new IllegalArgumentException("unknown " + given.keySet() + "\n" + USAGE);
+            throw wrong("unknown " + given.keySet());
         }
         return options;
     }

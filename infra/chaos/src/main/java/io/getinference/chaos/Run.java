@@ -1,5 +1,6 @@
 package io.getinference.chaos;
 
+import io.getinference.chaos.Spending.Purse;
 import io.getinference.chaos.check.Checks;
 import io.getinference.chaos.check.Row;
 import io.getinference.chaos.cluster.Cluster;
@@ -72,14 +73,15 @@ final class Run {
         Striking striking = new Striking(cluster, open, clock, story::tell);
         try (Asking asking = new Asking(clock, open, calls);
                 Crowd crowd = new Crowd(asking, rounds, options.callers())) {
-            Spending spending = new Spending(office, rounds, crowd, story);
+            Spending spending =
+                    new Spending(
+                            office, new Purse(stage.customer(), options.topUp()), crowd, story);
             Thread.ofVirtual().start(new Prober(asking, rounds, stage.doors(), stage.probed()));
             crowd.start(
                     stage.doors(),
                     stage.keys(),
                     new Crowd.Settings(options.seed(), options.longest()));
-            spending.during(
-                    options.duration(), stage.customer(), over -> striking.run(faults, over));
+            spending.during(options.duration(), over -> striking.run(faults, over));
         }
         Gathering gathering =
                 new Gathering(cluster.places(), new Statements(cluster, office), stage.accounts());

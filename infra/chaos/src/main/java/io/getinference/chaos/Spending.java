@@ -12,20 +12,30 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** A dollar, until every caller is told to pay; and another one, as long as it shall last. */
+/**
+ * A dollar or what it is, until every caller is told to pay; and another one, as long as it shall
+ * last.
+ */
 final class Spending {
 
     private static final Duration ROUND_MAX = Duration.ofMinutes(6);
-    private static final Money DOLLAR = Money.ofUsd("1.00");
 
     private final Office office;
-    private final Rounds rounds;
+    private final Purse purse;
     private final Crowd crowd;
     private final Story story;
 
-    Spending(Office office, Rounds rounds, Crowd crowd, Story story) {
+    /**
+     * What is spent.
+     *
+     * @param customer whose account
+     * @param topUp how much at a time
+     */
+    record Purse(AccountId customer, Money topUp) {}
+
+    Spending(Office office, Purse purse, Crowd crowd, Story story) {
         this.office = office;
-        this.rounds = rounds;
+        this.purse = purse;
         this.crowd = crowd;
         this.story = story;
     }
@@ -35,14 +45,14 @@ final class Spending {
      *
      * @param faults run beside it, until they hear that the time is over
      */
-    void during(Duration duration, AccountId customer, Consumer<BooleanSupplier> faults) {
+    void during(Duration duration, Consumer<BooleanSupplier> faults) {
         Stopwatch watch = new Stopwatch();
         Thread striking =
                 Thread.ofPlatform()
                         .name("faults")
                         .start(() -> faults.accept(() -> watch.isOver(duration)));
         do {
-            round(customer);
+            round();
         } while (!watch.isOver(duration));
         try {
             striking.join();
@@ -51,16 +61,17 @@ final class Spending {
         }
     }
 
-    private void round(AccountId customer) {
-        office.topUp(customer, DOLLAR);
+    private void round() {
+        office.topUp(purse.customer(), purse.topUp());
+        Rounds rounds = crowd.rounds();
         rounds.begin();
         Stopwatch watch = new Stopwatch();
         boolean spent = rounds.awaitSpent(crowd.size(), ROUND_MAX);
         story.tell(
                 spent
-                        ? "a dollar was spent after %d s: 402 everywhere"
-                                .formatted(watch.elapsed().toSeconds())
-                        : "A DOLLAR WAS NOT SPENT within %d s: %d of %d callers were told to pay"
+                        ? "%s more was spent after %d s: 402 everywhere"
+                                .formatted(purse.topUp(), watch.elapsed().toSeconds())
+                        : "the money was NOT SPENT within %d s: %d of %d callers were told to pay"
                                 .formatted(ROUND_MAX.toSeconds(), rounds.waiting(), crowd.size()));
     }
 }

@@ -10,8 +10,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The least that a request must be able to pay: its prompt as counted, and a useful answer. */
+/**
+ * The least that a request must be able to pay: its prompt and a useful answer. A provider's count
+ * of a prompt is an estimate, so the gateway adds 2 % and a frame to it; so do we.
+ */
 final class Refusable {
+
+    private static final long FRAME_TOKENS = 64;
+    private static final long COUNT_TO_MARGIN = 50;
 
     private final Map<String, Least> byModel = new HashMap<>();
 
@@ -23,7 +29,7 @@ final class Refusable {
                 Tiers tiers = book.tiers(used.attempt().asked());
                 byModel.merge(
                         group(used.account(), used.attempt().model().value()),
-                        new Least(tiers, prompt),
+                        new Least(tiers, counted(prompt)),
                         (one, other) -> one.prompt <= other.prompt ? one : other);
             }
         }
@@ -34,6 +40,10 @@ final class Refusable {
         return Optional.ofNullable(
                         byModel.get(group(call.who().account(), call.who().model().value())))
                 .map(least -> least.tiers.hold(least.prompt, call.who().useful()));
+    }
+
+    private static long counted(long prompt) {
+        return prompt + Math.ceilDiv(prompt, COUNT_TO_MARGIN) + FRAME_TOKENS;
     }
 
     /** Prompts of one account to one model have one length. */

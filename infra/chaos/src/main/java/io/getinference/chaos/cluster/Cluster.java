@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 /** All processes of a run, from the stores to the gateways; stopped in reverse. */
 public final class Cluster implements AutoCloseable {
 
-    private static final Duration READY_MAX = Duration.ofMinutes(4);
+    private static final Duration READY_MAX = Duration.ofMinutes(6);
     private static final Duration LEFTOVERS_MAX = Duration.ofSeconds(5);
 
     private final Places places;

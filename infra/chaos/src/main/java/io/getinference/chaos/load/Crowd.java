@@ -29,7 +29,9 @@ public final class Crowd implements AutoCloseable {
         Caller.Market market = new Caller.Market(doors, credentials, settings.longest());
         Random seeds = new Random(settings.seed());
         for (int i = 0; i < callers; i++) {
-            var _ = threads.submit(new Caller(asking, rounds, market, new Random(seeds.nextLong())));
+            var _ =
+                    threads.submit(
+                            new Caller(asking, rounds, market, new Random(seeds.nextLong())));
         }
     }
 
@@ -40,6 +42,11 @@ public final class Crowd implements AutoCloseable {
      * @param longest how long the slowest answer takes
      */
     public record Settings(long seed, Duration longest) {}
+
+    /** Where they wait for money. */
+    public Rounds rounds() {
+        return rounds;
+    }
 
     /** How many there are. */
     public int size() {

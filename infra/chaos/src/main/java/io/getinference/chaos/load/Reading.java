@@ -75,7 +75,11 @@ final class Reading {
                 ? new Used(
                         usage.path("prompt_tokens").asLong(),
                         usage.path("completion_tokens").asLong(),
-                        Money.ofUsd(usage.path("cost").decimalValue().toPlainString()))
+                        Money.ofUsd(
+                                usage.path("cost")
+                                        .decimalValue()
+                                        .stripTrailingZeros()
+                                        .toPlainString()))
                 : null;
     }
 
