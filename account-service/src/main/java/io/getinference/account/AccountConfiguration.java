@@ -1,11 +1,13 @@
 package io.getinference.account;
 
 import io.getinference.common.access.PlatformTokenFilter;
+import io.getinference.common.id.LifeId;
 import io.getinference.common.topic.TopicSettings;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -36,5 +38,20 @@ class AccountConfiguration {
         return builder ->
                 builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+    }
+
+    /** The other ids are read by their constructors. */
+    @Bean
+    Converter<String, LifeId> lifeIdReader() {
+        return new LifeIdReader();
+    }
+
+    /** A class of its own, since a lambda would not say what it converts. */
+    static final class LifeIdReader implements Converter<String, LifeId> {
+
+        @Override
+        public LifeId convert(String text) {
+            return LifeId.parse(text);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.getinference.account;
 
+import io.getinference.account.account.JsonFault;
+
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +22,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 import tools.jackson.core.JacksonException;
-
-import java.util.stream.Collectors;
 
 /** Every refusal as a problem that names the field, and nothing of our insides. */
 @RestControllerAdvice
@@ -52,7 +52,7 @@ class Problems extends ResponseEntityExceptionHandler {
                 failure instanceof MethodArgumentTypeMismatchException argument
                         ? argument.getName()
                         : String.valueOf(failure.getPropertyName());
-        ProblemDetail problem = badField(field, reason(failure, "of the wrong type"));
+        ProblemDetail problem = badField(field, JsonFault.reason(failure, "of the wrong type"));
         return handleExceptionInternal(failure, problem, headers, status, request);
     }
 
@@ -80,24 +80,10 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     private static ProblemDetail unreadable(JacksonException failure) {
-        String field =
-                failure.getPath().stream()
-                        .map(JacksonException.Reference::getPropertyName)
-                        .filter(name -> name != null)
-                        .collect(Collectors.joining("."));
-        return field.isEmpty()
+        JsonFault fault = JsonFault.of(failure);
+        return fault.field().isEmpty()
                 ? badRequest("Send a JSON object as the body; this is not one that can be read")
-                : badField(field, reason(failure, "missing, unknown or of the wrong type"));
-    }
-
-    /** Our own types say what they want; what libraries say may quote the input or our classes. */
-    private static String reason(Exception failure, String otherwise) {
-        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause.getClass() == IllegalArgumentException.class && cause.getMessage() != null) {
-                return cause.getMessage();
-            }
-        }
-        return otherwise;
+                : badField(fault.field(), fault.reason());
     }
 
     private static ProblemDetail badField(String field, String reason) {

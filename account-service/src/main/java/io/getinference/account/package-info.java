@@ -1,4 +1,4 @@
-/** Who the customers are and which API keys they hold; told to the platform by outbox. */
+/** Who the customers are, their teams, API keys and limits; told to the platform by outbox. */
 @NullMarked
 package io.getinference.account;
 

@@ -20,7 +20,8 @@ import org.springframework.test.context.DynamicPropertyRegistry;
             "getinference.platform-token=" + AccountServiceTest.TOKEN,
             "getinference.kafka.journal-partitions=6",
             "getinference.kafka.replicas=1",
-            "getinference.page.rows-max=20"
+            "getinference.page.rows-max=20",
+            "getinference.team.teams-max=4"
         })
 abstract class AccountServiceTest {
 
@@ -54,6 +55,11 @@ abstract class AccountServiceTest {
     AccountId openAccount() {
         return new AccountId(
                 api().post("/accounts", "{\"name\":\"Demo\"}").json().path("id").stringValue());
+    }
+
+    /** The answer's id. */
+    String makeTeam(AccountId account, String body) {
+        return api().post("/accounts/" + account + "/teams", body).json().path("id").stringValue();
     }
 
     Answer issueKey(AccountId account) {

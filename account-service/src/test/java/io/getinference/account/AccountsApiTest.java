@@ -19,7 +19,7 @@ class AccountsApiTest extends EverythingThereTest {
 
         assertThat(opened.status()).isEqualTo(201);
         assertThat(opened.json().propertyNames())
-                .containsExactlyInAnyOrder("id", "name", "created_at");
+                .containsExactlyInAnyOrder("id", "name", "budget_usd", "created_at");
         String id = opened.json().path("id").stringValue();
         assertThat(opened.header("Location")).endsWith("/accounts/" + id);
         assertThat(api().get("/accounts/" + id).json()).isEqualTo(opened.json());
@@ -48,9 +48,27 @@ class AccountsApiTest extends EverythingThereTest {
     }
 
     @Test
+    void changesOnlyWhatAPatchNames() {
+        String path = "/accounts/" + openAccount();
+
+        Answer budgeted = api().patch(path, "{\"budget_usd\":\"7.50\"}");
+        Answer renamed = api().patch(path, "{\"name\":\"Other\"}");
+        Answer free = api().patch(path, "{\"budget_usd\":null}");
+
+        assertThat(budgeted.status()).isEqualTo(200);
+        assertThat(budgeted.json().path("name").stringValue()).isEqualTo("Demo");
+        assertThat(budgeted.json().path("budget_usd").stringValue()).isEqualTo("7.50");
+        assertThat(renamed.json().path("name").stringValue()).isEqualTo("Other");
+        assertThat(renamed.json().path("budget_usd").stringValue()).isEqualTo("7.50");
+        assertThat(free.json().path("budget_usd").isNull()).isTrue();
+        assertThat(api().get(path).json()).isEqualTo(free.json());
+    }
+
+    @Test
     void doesNotKnowAnAccountThatNobodyOpened() {
         String path = "/accounts/" + AccountId.next();
         assertThat(api().get(path).status()).isEqualTo(404);
+        assertThat(api().patch(path, "{}").status()).isEqualTo(404);
         assertThat(api().get(path + "/keys").status()).isEqualTo(404);
         assertThat(api().post(path + "/keys", "{\"name\":\"demo\"}").status()).isEqualTo(404);
         assertThat(api().delete(path + "/keys/key_01JD8Z6J8M3T4V5W6X7Y8Z9ABC").status())

@@ -32,6 +32,10 @@ record Api(int port, String token) {
         return send("PUT", ROOT + path, json);
     }
 
+    public Answer patch(String path, String json) {
+        return send("PATCH", ROOT + path, json);
+    }
+
     public Answer send(String method, String path, @Nullable String json) {
         return send(method, path, json, "application/json");
     }

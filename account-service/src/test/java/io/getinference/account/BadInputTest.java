@@ -32,6 +32,9 @@ class BadInputTest extends EverythingThereTest {
                     name       | {"name":"half \\ud83d"}
                     name       | {"name":"%s"}
                     nickname   | {"name":"demo","nickname":"d"}
+                    team       | {"name":"demo","team":"research"}
+                    team       | {"name":"demo","team":7}
+                    team       | {"name":"demo","team":"team_01JD8Z6J8M3T4V5W6X7Y8Z9ABC"}
                     budget_usd | {"name":"demo","budget_usd":1}
                     budget_usd | {"name":"demo","budget_usd":1.5}
                     budget_usd | {"name":"demo","budget_usd":true}
@@ -56,6 +59,41 @@ class BadInputTest extends EverythingThereTest {
         assertProblem(answer, 400);
         assertThat(answer.json().path("field").asString()).isEqualTo(field);
         assertThat(answer.json().path("detail").stringValue()).contains("`" + field + "`");
+    }
+
+    @ParameterizedTest(name = "{0} in {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock =
+                    """
+                    name       | {"name":null}
+                    name       | {"name":""}
+                    budget_usd | {"budget_usd":1}
+                    budget_usd | {"budget_usd":"-1"}
+                    budget     | {"budget":"1.00"}
+                    """)
+    void namesTheFieldOfAChangeThatIsWrong(String field, String body) {
+        String account = "/accounts/" + openAccount();
+        String team =
+                account
+                        + "/teams/"
+                        + api().post(account + "/teams", "{\"name\":\"a\"}")
+                                .json()
+                                .path("id")
+                                .stringValue();
+        assertBadField(api().patch(account, body), field);
+        assertBadField(api().patch(team, body), field);
+        assertBadField(api().patch(account + "/keys/key_01JD8Z6J8M3T4V5W6X7Y8Z9ABC", body), field);
+    }
+
+    @Test
+    void refusesATeamWithoutANameOrUnderAnImpossibleId() {
+        String path = "/accounts/" + openAccount() + "/teams";
+        assertBadField(api().post(path, "{}"), "name");
+        assertBadField(api().post(path, "{\"name\":\"a\",\"budget_usd\":5}"), "budget_usd");
+        assertBadField(api().get(path + "/research"), "team_id");
+        assertBadField(api().get(path + "?cursor=x"), "cursor");
     }
 
     @ParameterizedTest
@@ -113,7 +151,7 @@ class BadInputTest extends EverythingThereTest {
         String json = "{\"name\":\"demo\"}";
         String account = ROOT + "/" + openAccount();
         assertProblem(api().send("DELETE", ROOT, null), 405);
-        assertProblem(api().send("PATCH", account, json), 405);
+        assertProblem(api().send("PATCH", ROOT, json), 405);
         assertProblem(api().send("PUT", account + "/keys", json), 405);
         assertProblem(api().send("POST", ROOT, json, "text/plain"), 415);
         assertProblem(

@@ -30,7 +30,7 @@ class ArchitectureTest {
     static final ArchRule kafkaStaysWithWhatReadsOrTellsIt =
             noClasses()
                     .that()
-                    .resideOutsideOfPackages("..announce..", "..usage..")
+                    .resideOutsideOfPackages("..announce..", "..decision..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");

@@ -17,7 +17,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The README's table of bounds names every setting of the door and of a request, and no other. */
+/**
+ * The README's table of bounds names every setting of the door, a request and money, and no other.
+ */
 class BoundsTableTest {
 
     private static final Pattern ROW =
@@ -31,8 +33,12 @@ class BoundsTableTest {
     void saysEveryBoundWithItsDefault() throws Exception {
         Map<String, String> bounds = new TreeMap<>();
         add(bounds, "io.getinference.gateway.door.DoorBounds");
+        add(bounds, "io.getinference.gateway.door.StopSettings");
         add(bounds, "io.getinference.gateway.completion.CompletionSettings");
+        add(bounds, "io.getinference.gateway.usage.UsageSettings");
         add(bounds, "io.getinference.gateway.media.MediaSettings");
+        add(bounds, "io.getinference.gateway.budget.BudgetSettings");
+        add(bounds, "io.getinference.gateway.budget.LeaseSettings");
         add(bounds, "io.getinference.gateway.openai.RequestSettings");
         add(bounds, "io.getinference.gateway.provider.upstream.CommonSettings");
         assertThat(table()).containsExactlyEntriesOf(bounds);

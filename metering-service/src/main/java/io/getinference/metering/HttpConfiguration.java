@@ -1,5 +1,6 @@
 package io.getinference.metering;
 
+import io.getinference.common.access.PlatformToken;
 import io.getinference.common.access.PlatformTokenFilter;
 import io.getinference.common.id.LifeId;
 
@@ -16,9 +17,14 @@ import org.springframework.core.convert.converter.Converter;
 class HttpConfiguration {
 
     @Bean
-    FilterRegistrationBean<PlatformTokenFilter> platformToken(AccessSettings settings) {
+    PlatformToken platformToken(AccessSettings settings) {
+        return settings.token();
+    }
+
+    @Bean
+    FilterRegistrationBean<PlatformTokenFilter> platformTokenFilter(PlatformToken token) {
         FilterRegistrationBean<PlatformTokenFilter> filter =
-                new FilterRegistrationBean<>(new PlatformTokenFilter(settings.token()));
+                new FilterRegistrationBean<>(new PlatformTokenFilter(token));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return filter;
     }

@@ -10,9 +10,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-import io.getinference.metering.budget.AccountChanges;
 import io.getinference.metering.budget.AccountStates;
-import io.getinference.metering.budget.Unavailable;
+import io.getinference.metering.owner.AccountChanges;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -43,8 +42,6 @@ class ArchitectureTest {
                     .areNotMetaAnnotatedWith(Component.class)
                     .and()
                     .areNotAnnotatedWith(ConfigurationProperties.class)
-                    .and()
-                    .areNotAssignableTo(Unavailable.class)
                     .and()
                     .doNotHaveSimpleName("package-info")
                     .should()

@@ -50,6 +50,18 @@ public record Facts(AccountId account, KeyId key, LifeId life) {
                     new UnitPrices(
                             Map.of(TokenKind.INPUT, NANO_EACH, TokenKind.OUTPUT, NANO_EACH)));
 
+    /** The most that tokens can cost. */
+    public static final Price DEAREST =
+            new Price(
+                    PriceId.next(),
+                    MODEL,
+                    Instant.parse("2026-01-01T00:00:00Z"),
+                    0,
+                    new UnitPrices(
+                            Map.of(
+                                    TokenKind.INPUT, UnitPrices.PER_MILLION_MAX,
+                                    TokenKind.OUTPUT, UnitPrices.PER_MILLION_MAX)));
+
     /** An account nobody has heard of. */
     public static Facts fresh() {
         return new Facts(AccountId.next(), KeyId.next(), new LifeId(GatewayId.next(), 1));
@@ -72,6 +84,12 @@ public record Facts(AccountId account, KeyId key, LifeId life) {
                 account, number, GrantId.next(), new Money(nanos), GrantKind.PAID, priority);
     }
 
+    /** Paid credit that expires. */
+    public CreditGranted credit(long number, long nanos, Instant expiresAt) {
+        return new CreditGranted(
+                account, number, GrantId.next(), new Money(nanos), GrantKind.PAID, 0, expiresAt);
+    }
+
     /** Limits that name this key only; a null budget leaves it to the account's credit. */
     public LimitsSet limits(long number, @Nullable Long budgetNanos) {
         return new LimitsSet(account, number, List.of(keyLimits(budgetNanos)));
@@ -88,6 +106,31 @@ public record Facts(AccountId account, KeyId key, LifeId life) {
     /** A completed answer that used as many input tokens as its value in nano-dollars. */
     public UsageRecorded usage(long number, long value, long hold) {
         return usage(number, Usage.of(value, 0), hold, Outcome.COMPLETED);
+    }
+
+    /** The same usage of an attempt that ended at another time, by its gateway's clock. */
+    public static UsageRecorded ended(UsageRecorded used, Instant at) {
+        Attempt was = used.attempt();
+        Attempt attempt =
+                new Attempt(
+                        was.request(),
+                        was.model(),
+                        was.provider(),
+                        was.asked(),
+                        was.answered(),
+                        was.outputTokensMax(),
+                        at);
+        return new UsageRecorded(
+                used.account(),
+                used.key(),
+                used.life(),
+                used.number(),
+                attempt,
+                used.usage(),
+                used.outcome(),
+                used.estimated(),
+                used.hold(),
+                used.price());
     }
 
     public UsageRecorded usage(long number, Usage usage, long hold, Outcome outcome) {

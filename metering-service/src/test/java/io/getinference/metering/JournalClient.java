@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -39,19 +41,33 @@ final class JournalClient implements AutoCloseable {
 
     void write(JournalEvent... events) {
         for (JournalEvent event : events) {
-            write(
-                    new ProducerRecord<>(
-                            Topic.ACCOUNT_JOURNAL.topicName(),
-                            null,
-                            event.account().value().getBytes(UTF_8),
-                            EventRecords.body(event),
-                            EventRecords.headers(event, new EventHead("1", "test", Facts.ENDED))));
+            write(record(event));
         }
     }
 
+    /** Without waiting for each. */
+    void writeTogether(List<JournalEvent> events) {
+        List<Future<RecordMetadata>> acks =
+                events.stream().map(event -> producer.send(record(event))).toList();
+        acks.forEach(JournalClient::await);
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(JournalEvent event) {
+        return new ProducerRecord<>(
+                Topic.ACCOUNT_JOURNAL.topicName(),
+                null,
+                event.account().value().getBytes(UTF_8),
+                EventRecords.body(event),
+                EventRecords.headers(event, new EventHead("1", "test", Facts.ENDED)));
+    }
+
     void write(ProducerRecord<byte[], byte[]> record) {
+        await(producer.send(record));
+    }
+
+    private static void await(Future<RecordMetadata> ack) {
         try {
-            producer.send(record).get(10, TimeUnit.SECONDS);
+            ack.get(10, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("Kafka did not take it", e);
         } catch (InterruptedException e) {

@@ -11,6 +11,7 @@ import org.springframework.web.client.RestClient;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** The service, started as it is in production, on ports of its own. */
@@ -38,23 +39,25 @@ final class RunningMetering implements AutoCloseable {
 
     static RunningMetering start(Path dataDir, Map<String, String> overrides) {
         SpringApplicationBuilder builder = new SpringApplicationBuilder(MeteringApplication.class);
-        Map<String, Object> settings =
-                new java.util.HashMap<>(
-                        Map.of(
-                                "server.port", "0",
-                                "management.server.port", "0",
-                                "getinference.platform-token", TOKEN,
-                                "getinference.kafka.journal-partitions", "3",
-                                "getinference.kafka.replicas", "1",
-                                "getinference.data-dir", dataDir.toString(),
-                                "spring.kafka.bootstrap-servers",
-                                        TestKafka.shared().bootstrapServers()));
+        Map<String, String> settings = new HashMap<>(settings(dataDir));
         settings.putAll(overrides);
         String[] arguments =
                 settings.entrySet().stream()
                         .map(of -> "--" + of.getKey() + "=" + of.getValue())
                         .toArray(String[]::new);
         return new RunningMetering(builder.run(arguments));
+    }
+
+    /** What every instance of a test is given; ports are chosen by the system. */
+    static Map<String, String> settings(Path dataDir) {
+        return Map.of(
+                "server.port", "0",
+                "management.server.port", "0",
+                "getinference.platform-token", TOKEN,
+                "getinference.kafka.journal-partitions", "3",
+                "getinference.kafka.replicas", "1",
+                "getinference.data-dir", dataDir.toString(),
+                "spring.kafka.bootstrap-servers", TestKafka.shared().bootstrapServers());
     }
 
     RunningMetering untilReady() {
@@ -81,9 +84,16 @@ final class RunningMetering implements AutoCloseable {
         return String.valueOf(tolerant(management, "/actuator/metrics/" + name).getBody());
     }
 
+    MeteringHttp reached() {
+        return new MeteringHttp(url("local.server.port"));
+    }
+
     private RestClient client(String portProperty) {
-        return RestClient.create(
-                "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(portProperty));
+        return RestClient.create(url(portProperty));
+    }
+
+    private String url(String portProperty) {
+        return "http://127.0.0.1:" + context.getEnvironment().getRequiredProperty(portProperty);
     }
 
     private static ResponseEntity<String> tolerant(RestClient client, String path) {

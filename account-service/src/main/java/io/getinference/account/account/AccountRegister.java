@@ -2,6 +2,7 @@ package io.getinference.account.account;
 
 import io.getinference.account.announce.Announcements;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.money.Money;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Which accounts there are. */
@@ -34,11 +36,25 @@ public class AccountRegister {
         boolean isNew = accounts.insertIfAbsent(id, name, now) == 1;
         Account account = accounts.findLockedById(id.value()).orElseThrow();
         if (isNew) {
-            announcements.accountOpened(id);
+            announcements.limitsSet(id);
         } else {
             account.rename(name);
         }
         return new Opened(isNew, account.view());
+    }
+
+    /** Changes the name, the budget or both; empty if there is no such account. */
+    @Transactional
+    Optional<AccountView> change(AccountId id, Change change) {
+        return accounts.findLockedById(id.value())
+                .map(account -> {
+                    Money before = account.budget();
+                    account.change(change);
+                    if (!Objects.equals(before, account.budget())) {
+                        announcements.limitsSet(id);
+                    }
+                    return account.view();
+                });
     }
 
     @Transactional(readOnly = true)

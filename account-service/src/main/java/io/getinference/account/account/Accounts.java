@@ -1,9 +1,12 @@
 package io.getinference.account.account;
 
+import io.getinference.account.limit.LimitedAccounts;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.money.Money;
 
 import jakarta.persistence.LockModeType;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -15,7 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-interface Accounts extends Repository<Account, String> {
+interface Accounts extends Repository<Account, String>, LimitedAccounts {
 
     /** The database decides who was first; 1 for that one, 0 for everybody after. */
     @Modifying
@@ -34,4 +37,9 @@ interface Accounts extends Repository<Account, String> {
     Optional<Account> findLockedById(String id);
 
     List<Account> findByIdGreaterThanOrderById(String after, Limit limit);
+
+    @Override
+    default @Nullable Money budget(AccountId account) {
+        return findById(account.value()).map(Account::budget).orElse(null);
+    }
 }

@@ -3,11 +3,9 @@ package io.getinference.account.account;
 import io.getinference.common.id.AccountId;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -41,9 +39,14 @@ class AccountsApi {
         return answer(register.open(id, wish.name()));
     }
 
+    @PatchMapping("/{id}")
+    AccountView change(@PathVariable("id") AccountId id, @RequestBody Change change) {
+        return register.change(id, change).orElseThrow(() -> Refusals.unknown(id));
+    }
+
     @GetMapping("/{id}")
     AccountView find(@PathVariable("id") AccountId id) {
-        return register.find(id).orElseThrow(() -> unknown(id));
+        return register.find(id).orElseThrow(() -> Refusals.unknown(id));
     }
 
     @GetMapping
@@ -59,12 +62,5 @@ class AccountsApi {
                                 URI.create("/api/account/v1/accounts/" + opened.account().id()))
                         .body(opened.account())
                 : ResponseEntity.ok(opened.account());
-    }
-
-    private static ErrorResponseException unknown(AccountId id) {
-        return new ErrorResponseException(
-                HttpStatus.NOT_FOUND,
-                ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "There is no account " + id),
-                null);
     }
 }

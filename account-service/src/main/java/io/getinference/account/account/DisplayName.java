@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What people call an account or a key.
+ * What people call an account, a team or a key.
  *
  * @param value 1 to 100 characters, not all blank, none of them a control character
  */

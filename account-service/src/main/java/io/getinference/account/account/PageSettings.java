@@ -4,9 +4,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.data.domain.Limit;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 
 /**
  * How much one answer lists.
@@ -32,11 +29,7 @@ public record PageSettings(@DefaultValue("100") int rowsMax) {
             return rowsMax;
         }
         if (wish < 1 || wish > rowsMax) {
-            ProblemDetail problem =
-                    ProblemDetail.forStatusAndDetail(
-                            HttpStatus.BAD_REQUEST, "`limit` must be from 1 to " + rowsMax);
-            problem.setProperty("field", "limit");
-            throw new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
+            throw Refusals.badField("limit", "must be from 1 to " + rowsMax);
         }
         return wish;
     }

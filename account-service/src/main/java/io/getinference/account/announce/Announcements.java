@@ -1,16 +1,16 @@
 package io.getinference.account.announce;
 
+import io.getinference.account.limit.Limits;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
-import io.getinference.common.event.KeyLimits;
-import io.getinference.common.event.LimitsSet;
+import io.getinference.common.event.OperatorFact;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.outbox.Outbox;
 import io.getinference.common.topic.Topic;
 
 import org.springframework.stereotype.Component;
 
-import java.util.List;
+import java.util.function.LongFunction;
 
 /**
  * What the platform hears, and in which order. Called inside the transaction that decides; a key is
@@ -21,35 +21,44 @@ import java.util.List;
 public class Announcements {
 
     private final Outbox outbox;
+    private final Limits limits;
 
-    Announcements(Outbox outbox) {
+    Announcements(Outbox outbox, Limits limits) {
         this.outbox = outbox;
-    }
-
-    /** An account without keys is known from here on, so that it can be told from a wrong id. */
-    public void accountOpened(AccountId account) {
-        outbox.add(new LimitsSet(account, outbox.nextNumber(account), List.of()));
+        this.limits = limits;
     }
 
     /**
-     * A key was issued.
-     *
-     * @param active the limits of every active key, this one included
+     * Limits were set: of a key, a team or the account. An account that has none is known from its
+     * first ones on, so that it can be told from a wrong id.
      */
-    public void keyIssued(ApiKeyHash hash, ApiKeyRow row, List<KeyLimits> active) {
-        outbox.add(new LimitsSet(row.account(), outbox.nextNumber(row.account()), active));
+    public void limitsSet(AccountId account) {
+        fact(account, number -> limits.of(account, number));
+    }
+
+    /** A key was issued and is among the account's active ones. */
+    public void keyIssued(ApiKeyHash hash, ApiKeyRow row) {
+        limitsSet(row.account());
         outbox.add(Topic.API_KEYS, hash.hex(), row);
     }
 
-    /**
-     * A key was revoked.
-     *
-     * @param active the limits of every key that is left
-     */
-    public void keyRevoked(AccountId account, ApiKeyHash hash, List<KeyLimits> active) {
-        // The number comes first: taking it makes others wait who would announce for this account.
-        LimitsSet limits = new LimitsSet(account, outbox.nextNumber(account), active);
+    /** A key was revoked and is no longer among the account's active ones. */
+    public void keyRevoked(AccountId account, ApiKeyHash hash) {
+        long number = outbox.nextNumber(account);
         outbox.add(Topic.API_KEYS, hash.hex(), null);
-        outbox.add(limits);
+        outbox.add(limits.of(account, number));
+    }
+
+    /**
+     * A fact for the account's journal. Its number comes first: taking it makes others wait who
+     * would announce for this account.
+     *
+     * @param fact makes the fact of its number
+     * @return the fact as it is told
+     */
+    public <F extends OperatorFact> F fact(AccountId account, LongFunction<F> fact) {
+        F told = fact.apply(outbox.nextNumber(account));
+        outbox.add(told);
+        return told;
     }
 }

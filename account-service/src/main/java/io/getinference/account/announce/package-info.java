@@ -1,6 +1,6 @@
 /** Tells the platform what was decided here: in which order, and when the outbox is relayed. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "limit")
 package io.getinference.account.announce;
 
 import org.jspecify.annotations.NullMarked;

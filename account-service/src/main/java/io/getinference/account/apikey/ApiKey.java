@@ -1,11 +1,12 @@
 package io.getinference.account.apikey;
 
+import io.getinference.account.limit.Budget;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
-import io.getinference.common.money.Money;
+import io.getinference.common.id.TeamId;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -27,6 +28,7 @@ class ApiKey implements Persistable<String> {
     private String hash;
     private String lastFour;
     private @Nullable Long budgetNano;
+    private @Nullable String team;
     private Instant createdAt;
     private @Nullable Instant revokedAt;
     @Transient private final boolean isNew;
@@ -49,9 +51,16 @@ class ApiKey implements Persistable<String> {
         this.name = wish.name().value();
         this.hash = secret.hash().hex();
         this.lastFour = secret.lastFour();
-        this.budgetNano = wish.budget() == null ? null : wish.budget().amount().nanos();
+        this.budgetNano = Budget.nanos(wish.budget());
+        this.team = wish.team() == null ? null : wish.team().value();
         this.createdAt = createdAt;
         this.isNew = true;
+    }
+
+    void change(ChangeKey change) {
+        name = change.nameOr(name);
+        budgetNano = change.budgetNanoOr(budgetNano);
+        team = change.teamOr(team);
     }
 
     void revoke(Instant at) {
@@ -73,7 +82,7 @@ class ApiKey implements Persistable<String> {
     }
 
     KeyLimits limits() {
-        return new KeyLimits(new KeyId(id), budget());
+        return new KeyLimits(new KeyId(id), Budget.money(budgetNano), team(), null);
     }
 
     ApiKeyRow row() {
@@ -81,19 +90,19 @@ class ApiKey implements Persistable<String> {
     }
 
     KeyView view() {
-        Money budget = budget();
         return new KeyView(
                 new KeyId(id),
                 name,
                 lastFour,
-                budget == null ? null : budget.toUsd(),
+                Budget.usd(budgetNano),
+                team(),
                 isActive() ? KeyStatus.ACTIVE : KeyStatus.REVOKED,
                 createdAt,
                 revokedAt);
     }
 
-    private @Nullable Money budget() {
-        return budgetNano == null ? null : new Money(budgetNano);
+    private @Nullable TeamId team() {
+        return team == null ? null : new TeamId(team);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package io.getinference.account.apikey;
 
+import io.getinference.account.limit.LimitedKeys;
+import io.getinference.common.event.KeyLimits;
+import io.getinference.common.id.AccountId;
+
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
 
@@ -7,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every query names the account: a tenant sees only itself. */
-interface ApiKeys extends Repository<ApiKey, String> {
+interface ApiKeys extends Repository<ApiKey, String>, LimitedKeys {
 
     ApiKey save(ApiKey key);
 
@@ -17,4 +21,11 @@ interface ApiKeys extends Repository<ApiKey, String> {
     List<ApiKey> findByAccountAndRevokedAtIsNullOrderById(String account);
 
     List<ApiKey> findByAccountAndIdGreaterThanOrderById(String account, String after, Limit limit);
+
+    @Override
+    default List<KeyLimits> keyLimits(AccountId account) {
+        return findByAccountAndRevokedAtIsNullOrderById(account.value()).stream()
+                .map(ApiKey::limits)
+                .toList();
+    }
 }

@@ -13,5 +13,8 @@ sealed interface Issue {
     /** The account has as many active keys as it may; one must be revoked first. */
     record TooManyKeys() implements Issue {}
 
+    /** The account has no such team, or it is archived. */
+    record UnknownTeam() implements Issue {}
+
     record UnknownAccount() implements Issue {}
 }

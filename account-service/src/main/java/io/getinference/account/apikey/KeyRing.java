@@ -3,10 +3,13 @@ package io.getinference.account.apikey;
 import io.getinference.account.account.AccountRegister;
 import io.getinference.account.account.PageSettings;
 import io.getinference.account.announce.Announcements;
+import io.getinference.account.team.TeamRoster;
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
+import io.getinference.common.id.TeamId;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,12 +26,13 @@ import java.util.stream.IntStream;
 
 /** The keys of accounts. Changes of one account's keys happen one after the other. */
 @Component
-class KeyRing {
+public class KeyRing {
 
     /** As many slots as the table has. */
     static final int ACTIVE_KEYS_MAX = 10;
 
     private final AccountRegister accounts;
+    private final TeamRoster teams;
     private final ApiKeys keys;
     private final Announcements announcements;
     private final InstantSource clock;
@@ -36,10 +40,12 @@ class KeyRing {
 
     KeyRing(
             AccountRegister accounts,
+            TeamRoster teams,
             ApiKeys keys,
             Announcements announcements,
             InstantSource clock) {
         this.accounts = accounts;
+        this.teams = teams;
         this.keys = keys;
         this.announcements = announcements;
         this.clock = clock;
@@ -50,14 +56,49 @@ class KeyRing {
         if (!accounts.lock(account)) {
             return new Issue.UnknownAccount();
         }
+        if (!takesKeys(account, wish.team())) {
+            return new Issue.UnknownTeam();
+        }
         OptionalInt slot = freeSlot(active(account));
         if (slot.isEmpty()) {
             return new Issue.TooManyKeys();
         }
         ApiKeySecret secret = ApiKeySecret.next(random);
         ApiKey key = keys.save(new ApiKey(account, slot.getAsInt(), wish, secret, now()));
-        announcements.keyIssued(secret.hash(), key.row(), limits(account));
+        announcements.keyIssued(secret.hash(), key.row());
         return new Issue.Issued(key.view(), secret);
+    }
+
+    /** Whether a key of that id was ever issued to the account. */
+    @Transactional(readOnly = true)
+    public boolean knows(AccountId account, KeyId id) {
+        return keys.findByAccountAndId(account.value(), id.value()).isPresent();
+    }
+
+    /** Changes a key's name, budget or team. What limits it is told at once. */
+    @Transactional
+    KeyChange change(AccountId account, KeyId id, ChangeKey change) {
+        if (!accounts.lock(account)) {
+            return new KeyChange.UnknownKey();
+        }
+        return keys.findByAccountAndId(account.value(), id.value())
+                .map(key -> change(account, key, change))
+                .orElseGet(KeyChange.UnknownKey::new);
+    }
+
+    private KeyChange change(AccountId account, ApiKey key, ChangeKey change) {
+        if (!key.isActive()) {
+            return new KeyChange.Revoked();
+        }
+        if (!takesKeys(account, change.newTeam())) {
+            return new KeyChange.UnknownTeam();
+        }
+        KeyLimits before = key.limits();
+        key.change(change);
+        if (!before.equals(key.limits())) {
+            announcements.limitsSet(account);
+        }
+        return new KeyChange.Changed(key.view());
     }
 
     /** Revokes a key; false if the account has none of that id. A revoked one stays as it is. */
@@ -70,7 +111,7 @@ class KeyRing {
         found.filter(ApiKey::isActive)
                 .ifPresent(key -> {
                     key.revoke(now());
-                    announcements.keyRevoked(account, key.hash(), limits(account));
+                    announcements.keyRevoked(account, key.hash());
                 });
         return found.isPresent();
     }
@@ -101,8 +142,8 @@ class KeyRing {
                 .findFirst();
     }
 
-    private List<KeyLimits> limits(AccountId account) {
-        return active(account).stream().map(ApiKey::limits).toList();
+    private boolean takesKeys(AccountId account, @Nullable TeamId team) {
+        return team == null || teams.takesKeys(account, team);
     }
 
     private List<ApiKey> active(AccountId account) {

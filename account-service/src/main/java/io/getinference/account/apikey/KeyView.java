@@ -3,6 +3,7 @@ package io.getinference.account.apikey;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 import io.getinference.common.id.KeyId;
+import io.getinference.common.id.TeamId;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ record KeyView(
         @JsonProperty("name") String name,
         @JsonProperty("last_four") String lastFour,
         @JsonProperty("budget_usd") @Nullable String budgetUsd,
+        @JsonProperty("team") @Nullable TeamId team,
         @JsonProperty("status") KeyStatus status,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("revoked_at") @Nullable Instant revokedAt) {}

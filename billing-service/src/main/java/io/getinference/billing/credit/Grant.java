@@ -20,26 +20,24 @@ record Grant(GrantId id, AccountId account, long number, GrantRequest request, I
 
     CreditGranted event() {
         return new CreditGranted(
-                account, number, id, request.amount(), request.kind(), request.priority());
+                account,
+                number,
+                id,
+                request.amount(),
+                request.kind(),
+                request.priority(),
+                request.expiresAt());
     }
 
     /** Paid credit is owed as service; promotional credit only takes note of a promise. */
     Posting posting() {
-        List<Entry> entries =
+        LedgerAccount counterpart =
                 switch (request.kind()) {
-                    case PAID ->
-                            List.of(
-                                    Entry.debit(LedgerAccount.PAYMENT_CLEARING, request.amount()),
-                                    Entry.credit(
-                                            LedgerAccount.deferredRevenue(account),
-                                            request.amount()));
-                    case PROMOTIONAL ->
-                            List.of(
-                                    Entry.debit(LedgerAccount.PROMOTIONAL_ISSUED, request.amount()),
-                                    Entry.credit(
-                                            LedgerAccount.promotionalCredit(account),
-                                            request.amount()));
+                    case PAID -> LedgerAccount.PAYMENT_CLEARING;
+                    case PROMOTIONAL -> LedgerAccount.PROMOTIONAL_ISSUED;
                 };
+        LedgerAccount credit = LedgerAccount.credit(account, request.kind());
+        List<Entry> entries = Entry.pair(counterpart, credit, request.amount());
         return new Posting(PostingKey.of(id), "credit granted", createdAt, entries);
     }
 }

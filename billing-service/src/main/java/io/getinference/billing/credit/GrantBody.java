@@ -1,73 +1,46 @@
 package io.getinference.billing.credit;
 
 import io.getinference.common.event.GrantKind;
-import io.getinference.common.event.Wire;
 import io.getinference.common.money.Money;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.web.server.ResponseStatusException;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Set;
 
 /** Reads the body of a request for credit; what is wrong with it is a 400 that names the field. */
 final class GrantBody {
 
-    private static final int BYTES_MAX = 10_000;
+    private static final Set<String> FIELDS =
+            Set.of("amount_usd", "kind", "priority", "expires_at");
+
+    private static final String EXPIRES_AT =
+            "`expires_at` must be a time in UTC such as \"2027-01-31T00:00:00Z\".";
+
+    /** The end of years with four digits, which every reader of RFC 3339 takes. */
+    private static final Instant TIME_END = Instant.parse("+10000-01-01T00:00:00Z");
 
     private GrantBody() {}
 
-    static GrantRequest read(InputStream body, CreditSettings settings) throws IOException {
-        JsonNode root = object(body.readNBytes(BYTES_MAX + 1));
-        Money amount = amount(root.path("amount_usd"), settings.grantMax());
-        GrantKind kind = kind(root.path("kind"));
-        return new GrantRequest(amount, kind, priority(root.path("priority"), settings));
-    }
-
-    private static JsonNode object(byte[] bytes) {
-        if (bytes.length > BYTES_MAX) {
-            throw new ResponseStatusException(
-                    HttpStatus.CONTENT_TOO_LARGE, "The body may have " + BYTES_MAX + " bytes.");
-        }
-        try {
-            JsonNode root = Wire.JSON.readTree(bytes);
-            if (root.isObject()) {
-                return root;
-            }
-        } catch (JacksonException e) {
-            throw bad("The body is not JSON.", e);
-        }
-        throw bad("The body must be a JSON object.", null);
-    }
-
-    private static Money amount(JsonNode field, Money max) {
-        if (!field.isString()) {
-            throw bad("`amount_usd` must be a string such as \"5.00\".", null);
-        }
-        Money amount;
-        try {
-            amount = Money.ofUsd(field.asString());
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw bad(
-                    "`amount_usd` must be a plain decimal of US dollars with at most nine"
-                            + " decimals.",
-                    e);
-        }
-        if (!amount.isPositive() || !max.covers(amount)) {
-            throw bad("`amount_usd` must be above 0 and at most " + max.toUsd() + ".", null);
-        }
-        return amount;
+    static GrantRequest read(InputStream stream, CreditSettings settings) throws IOException {
+        JsonBody body = JsonBody.read(stream, FIELDS);
+        Money amount = body.amount("amount_usd", settings.grantMax());
+        GrantKind kind = kind(body.field("kind"));
+        int priority = priority(body.field("priority"), settings);
+        return new GrantRequest(amount, kind, priority, expiresAt(body.field("expires_at")));
     }
 
     private static GrantKind kind(JsonNode field) {
         return switch (field.isString() ? field.asString() : "") {
             case "paid" -> GrantKind.PAID;
             case "promotional" -> GrantKind.PROMOTIONAL;
-            default -> throw bad("`kind` must be \"paid\" or \"promotional\".", null);
+            default -> throw JsonBody.bad("`kind` must be \"paid\" or \"promotional\".");
         };
     }
 
@@ -77,14 +50,25 @@ final class GrantBody {
         }
         boolean fits = field.isIntegralNumber() && field.canConvertToInt();
         if (!fits || field.intValue() < 0 || field.intValue() > settings.priorityMax()) {
-            throw bad(
-                    "`priority` must be a whole number from 0 to " + settings.priorityMax() + ".",
-                    null);
+            throw JsonBody.bad(
+                    "`priority` must be a whole number from 0 to " + settings.priorityMax() + ".");
         }
         return field.intValue();
     }
 
-    private static ResponseStatusException bad(String detail, @Nullable Exception cause) {
-        return new ResponseStatusException(HttpStatus.BAD_REQUEST, detail, cause);
+    /** Whether it lies ahead is asked later, of the first of equal requests only. */
+    private static @Nullable Instant expiresAt(JsonNode field) {
+        if (field.isMissingNode() || field.isNull()) {
+            return null;
+        }
+        try {
+            Instant time = Instant.parse(field.isString() ? field.asString() : "");
+            if (time.isAfter(Instant.EPOCH) && time.isBefore(TIME_END)) {
+                return time.truncatedTo(ChronoUnit.MICROS);
+            }
+        } catch (DateTimeException e) {
+            throw JsonBody.bad(EXPIRES_AT, e);
+        }
+        throw JsonBody.bad(EXPIRES_AT);
     }
 }

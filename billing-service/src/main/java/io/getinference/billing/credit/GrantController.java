@@ -1,6 +1,7 @@
 package io.getinference.billing.credit;
 
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.GrantId;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,7 +39,8 @@ class GrantController {
             @RequestHeader("Idempotency-Key") String key,
             InputStream body)
             throws IOException {
-        return switch (grants.grant(account, named(key), GrantBody.read(body, settings))) {
+        return switch (grants.grant(
+                account, IdempotencyKey.ofHeader(key), GrantBody.read(body, settings))) {
             case GrantOutcome.Granted(Grant grant) ->
                     ResponseEntity.status(HttpStatus.CREATED).body(GrantView.of(grant));
             case GrantOutcome.Repeated(Grant grant) -> ResponseEntity.ok(GrantView.of(grant));
@@ -46,20 +48,16 @@ class GrantController {
                     throw new ResponseStatusException(
                             HttpStatus.UNPROCESSABLE_CONTENT,
                             "This Idempotency-Key was used with another body; send a new key.");
+            case GrantOutcome.ExpiryOutOfBounds() ->
+                    throw JsonBody.bad(
+                            "`expires_at` must be in the future, at most "
+                                    + settings.lifetimeMax().toDays()
+                                    + " days ahead.");
         };
     }
 
-    private static IdempotencyKey named(String header) {
-        try {
-            return new IdempotencyKey(header);
-        } catch (IllegalArgumentException e) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "`Idempotency-Key` must be " + e.getMessage(), e);
-        }
-    }
-
     @GetMapping
-    GrantView.Page grants(
+    StandingView.Page grants(
             @PathVariable AccountId account,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
@@ -70,6 +68,15 @@ class GrantController {
                             + settings.pageRowsMax()
                             + ".");
         }
-        return GrantView.Page.of(granted.after(account, cursor, limit), limit);
+        return StandingView.Page.of(granted.after(account, cursor, limit), limit);
+    }
+
+    @GetMapping("/{grant}")
+    StandingView grant(@PathVariable AccountId account, @PathVariable GrantId grant) {
+        return granted.find(account, grant)
+                .map(StandingView::of)
+                .orElseThrow(() ->
+                        new ResponseStatusException(
+                                HttpStatus.NOT_FOUND, "The account has no such grant."));
     }
 }

@@ -11,4 +11,7 @@ sealed interface GrantOutcome {
 
     /** The key belongs to a request that asked for something else; nothing was granted. */
     record KeyReused() implements GrantOutcome {}
+
+    /** It would have expired before it was granted, or too late; nothing was granted. */
+    record ExpiryOutOfBounds() implements GrantOutcome {}
 }

@@ -3,9 +3,12 @@ package io.getinference.billing.credit;
 import io.getinference.common.event.GrantKind;
 import io.getinference.common.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.HexFormat;
 
 /**
@@ -13,8 +16,9 @@ import java.util.HexFormat;
  *
  * @param amount above zero
  * @param priority lower numbers burn first
+ * @param expiresAt when what is left is gone; null for never
  */
-record GrantRequest(Money amount, GrantKind kind, int priority) {
+record GrantRequest(Money amount, GrantKind kind, int priority, @Nullable Instant expiresAt) {
 
     GrantRequest {
         if (!amount.isPositive()) {
@@ -27,7 +31,8 @@ record GrantRequest(Money amount, GrantKind kind, int priority) {
      * 5.00} are no two wishes.
      */
     String hash() {
-        String canonical = amount.nanos() + "|" + kind + "|" + priority;
+        String lasting = amount.nanos() + "|" + kind + "|" + priority;
+        String canonical = expiresAt == null ? lasting : lasting + "|" + expiresAt;
         try {
             return HexFormat.of()
                     .formatHex(

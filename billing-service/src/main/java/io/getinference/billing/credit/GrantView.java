@@ -10,7 +10,6 @@ import io.getinference.common.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
-import java.util.List;
 
 /** A grant as the API shows it. */
 record GrantView(
@@ -20,6 +19,7 @@ record GrantView(
         @JsonProperty("amount_nano") Money amount,
         @JsonProperty("kind") GrantKind kind,
         @JsonProperty("priority") int priority,
+        @JsonProperty("expires_at") @Nullable Instant expiresAt,
         @JsonProperty("created_at") Instant createdAt) {
 
     static GrantView of(Grant grant) {
@@ -31,21 +31,7 @@ record GrantView(
                 request.amount(),
                 request.kind(),
                 request.priority(),
+                request.expiresAt(),
                 grant.createdAt());
-    }
-
-    /**
-     * Some of an account's grants, oldest first.
-     *
-     * @param nextCursor where the next page starts; null on the last one
-     */
-    record Page(
-            @JsonProperty("grants") List<GrantView> grants,
-            @JsonProperty("next_cursor") @Nullable String nextCursor) {
-
-        static Page of(List<Grant> grants, int limit) {
-            String next = grants.size() < limit ? null : Long.toString(grants.getLast().number());
-            return new Page(grants.stream().map(GrantView::of).toList(), next);
-        }
     }
 }

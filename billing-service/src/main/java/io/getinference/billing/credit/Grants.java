@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionOperations;
 
+import java.time.Instant;
 import java.time.InstantSource;
 
 /** Grants credit: the grant, its posting and the fact for the journal are one transaction. */
@@ -19,6 +20,7 @@ class Grants {
     private final Ledger ledger;
     private final Outbox outbox;
     private final TransactionOperations transactions;
+    private final CreditSettings settings;
     private final InstantSource clock;
 
     Grants(
@@ -26,11 +28,13 @@ class Grants {
             Ledger ledger,
             Outbox outbox,
             TransactionOperations transactions,
+            CreditSettings settings,
             InstantSource clock) {
         this.grants = grants;
         this.ledger = ledger;
         this.outbox = outbox;
         this.transactions = transactions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -54,9 +58,21 @@ class Grants {
             status.setRollbackOnly();
             return repeated(grants.of(account, key), request);
         }
+        if (!isInTime(grant)) {
+            status.setRollbackOnly();
+            return new GrantOutcome.ExpiryOutOfBounds();
+        }
         ledger.post(grant.posting());
         outbox.add(grant.event());
         return new GrantOutcome.Granted(grant);
+    }
+
+    /** Asked of new grants only: a repetition may come after the expiry. */
+    private boolean isInTime(Grant grant) {
+        Instant expiresAt = grant.request().expiresAt();
+        return expiresAt == null
+                || (expiresAt.isAfter(grant.createdAt())
+                        && !expiresAt.isAfter(grant.createdAt().plus(settings.lifetimeMax())));
     }
 
     private static GrantOutcome repeated(Grant earlier, GrantRequest request) {

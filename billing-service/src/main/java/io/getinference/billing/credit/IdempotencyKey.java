@@ -7,13 +7,22 @@ import java.util.regex.Pattern;
  *
  * @param value 1 to 200 visible ASCII characters
  */
-record IdempotencyKey(String value) {
+public record IdempotencyKey(String value) {
 
     private static final Pattern FORM = Pattern.compile("[!-~]{1,200}");
 
-    IdempotencyKey {
+    public IdempotencyKey {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("1 to 200 visible ASCII characters");
+        }
+    }
+
+    /** Reads the header; what cannot be one is a 400. */
+    public static IdempotencyKey ofHeader(String header) {
+        try {
+            return new IdempotencyKey(header);
+        } catch (IllegalArgumentException e) {
+            throw JsonBody.bad("`Idempotency-Key` must be " + e.getMessage() + ".", e);
         }
     }
 }

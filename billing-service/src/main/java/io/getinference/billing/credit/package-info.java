@@ -1,5 +1,6 @@
 /**
- * Grants of credit: posted, numbered and told in one transaction, once for each Idempotency-Key.
+ * Grants of credit: posted, numbered and told in one transaction, once for each Idempotency-Key;
+ * and how each stands.
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"ledger"})

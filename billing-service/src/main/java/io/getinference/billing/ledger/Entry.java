@@ -2,6 +2,8 @@ package io.getinference.billing.ledger;
 
 import io.getinference.common.money.Money;
 
+import java.util.List;
+
 /**
  * One side of a transaction.
  *
@@ -24,5 +26,12 @@ public record Entry(LedgerAccount account, Money amount) {
     /** A credit of an amount above zero. */
     public static Entry credit(LedgerAccount account, Money amount) {
         return new Entry(account, Money.ZERO.minus(amount.notNegative("a credit")));
+    }
+
+    /** An amount moved from one ledger account to another; nothing where the amount is zero. */
+    public static List<Entry> pair(LedgerAccount debited, LedgerAccount credited, Money amount) {
+        return amount.isPositive()
+                ? List.of(debit(debited, amount), credit(credited, amount))
+                : List.of();
     }
 }

@@ -1,5 +1,7 @@
 package io.getinference.billing.ledger;
 
+import java.util.Map;
+
 /** The double-entry book. */
 public interface Ledger {
 
@@ -11,8 +13,28 @@ public interface Ledger {
      */
     Outcome post(Posting posting);
 
+    /**
+     * Posts a transaction that cannot have been posted before, by whatever its caller keeps beside
+     * the book.
+     *
+     * @throws Contradiction if it was; the caller's transaction must not be committed
+     */
+    default void postFirst(Posting posting) {
+        if (post(posting) == Outcome.ALREADY_POSTED) {
+            throw Contradiction.ofLists(posting.key());
+        }
+    }
+
+    /**
+     * All debits and credits of a ledger account by the kind of fact that moved it; kinds that
+     * never did are left out.
+     */
+    Map<Fact, Turnover> turnovers(LedgerAccount account);
+
     /** All debits and credits of a ledger account, zero where nothing was ever posted. */
-    Turnover turnover(LedgerAccount account);
+    default Turnover turnover(LedgerAccount account) {
+        return turnovers(account).values().stream().reduce(Turnover.NONE, Turnover::plus);
+    }
 
     /** What became of a posting. */
     enum Outcome {

@@ -1,6 +1,7 @@
 package io.getinference.billing.ledger;
 
 import io.getinference.common.catalogue.PublicModel;
+import io.getinference.common.event.GrantKind;
 import io.getinference.common.id.AccountId;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,13 @@ public record LedgerAccount(Line line, @Nullable String detail) {
     public static final LedgerAccount PROMOTIONAL_DISCOUNT =
             new LedgerAccount(Line.PROMOTIONAL_DISCOUNT, null);
 
+    /** Money that customers are to get back. */
+    public static final LedgerAccount REFUNDS_PAYABLE =
+            new LedgerAccount(Line.REFUNDS_PAYABLE, null);
+
+    /** Paid credit that was not used in time. */
+    public static final LedgerAccount BREAKAGE = new LedgerAccount(Line.BREAKAGE, null);
+
     /** What no customer may be charged. */
     public static final LedgerAccount HOUSE = new LedgerAccount(Line.HOUSE, null);
 
@@ -36,6 +44,19 @@ public record LedgerAccount(Line line, @Nullable String detail) {
     /** Promotional credit of a customer that is not used yet. */
     public static LedgerAccount promotionalCredit(AccountId account) {
         return new LedgerAccount(Line.PROMOTIONAL_CREDIT, account.value());
+    }
+
+    /** Credit of a kind that a customer has not used yet. */
+    public static LedgerAccount credit(AccountId account, GrantKind kind) {
+        return switch (kind) {
+            case PAID -> deferredRevenue(account);
+            case PROMOTIONAL -> promotionalCredit(account);
+        };
+    }
+
+    /** What a customer owes us. */
+    public static LedgerAccount receivable(AccountId account) {
+        return new LedgerAccount(Line.RECEIVABLE, account.value());
     }
 
     /** Charges for a model. */

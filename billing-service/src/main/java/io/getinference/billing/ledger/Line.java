@@ -9,6 +9,12 @@ enum Line {
     PAYMENT_CLEARING("payment-clearing"),
     /** Liability, one a customer: credit that was paid for and not yet used. */
     DEFERRED_REVENUE("deferred-revenue"),
+    /** Asset, one a customer: charges and charged back payments that no credit covered. */
+    RECEIVABLE("receivable"),
+    /** Liability: money that customers get back and that was not sent yet. */
+    REFUNDS_PAYABLE("refunds-payable"),
+    /** Revenue: credit that was paid for and not used in time. */
+    BREAKAGE("breakage"),
     /** Off the income statement: promotional credit out, the counterpart of what customers hold. */
     PROMOTIONAL_ISSUED("promotional-issued"),
     /** Off the income statement, one a customer: promotional credit not yet used. */

@@ -9,7 +9,9 @@ import org.springframework.transaction.support.TransactionOperations;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The book in PostgreSQL, which refuses what does not sum to zero, and any change. */
@@ -86,16 +88,24 @@ class PostgresLedger implements Ledger {
     }
 
     @Override
-    public Turnover turnover(LedgerAccount account) {
-        return jdbc.sql(
+    public Map<Fact, Turnover> turnovers(LedgerAccount account) {
+        Map<Fact, Turnover> turnovers = new EnumMap<>(Fact.class);
+        jdbc.sql(
                         """
-                        select coalesce(sum(nano) filter (where nano > 0), 0) as debits,
+                        select split_part(posting_key, '/', 1) as fact,
+                               coalesce(sum(nano) filter (where nano > 0), 0) as debits,
                                coalesce(-sum(nano) filter (where nano < 0), 0) as credits
-                        from ledger_entry where ledger_account = :account
+                        from ledger_entry join ledger_transaction t on t.id = transaction_id
+                        where ledger_account = :account group by fact
                         """)
                 .param("account", account.code())
-                .query((row, index) -> turnover(row.getLong("debits"), row.getLong("credits")))
-                .single();
+                .query((row, index) ->
+                        Map.entry(
+                                Fact.ofCode(row.getString("fact")),
+                                turnover(row.getLong("debits"), row.getLong("credits"))))
+                .list()
+                .forEach(row -> turnovers.put(row.getKey(), row.getValue()));
+        return turnovers;
     }
 
     static Turnover turnover(long debits, long credits) {

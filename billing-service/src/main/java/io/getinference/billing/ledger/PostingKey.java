@@ -5,17 +5,22 @@ import io.getinference.common.id.GrantId;
 /**
  * Names what a posting is about; the ledger takes one posting for each.
  *
- * @param value the kind of fact, a slash and its id
+ * @param id the fact's among those of its kind
  */
-public record PostingKey(String value) {
+public record PostingKey(Fact fact, String id) {
 
     /** The granting of credit. */
     public static PostingKey of(GrantId grant) {
-        return new PostingKey("grant/" + grant);
+        return new PostingKey(Fact.GRANT, grant.value());
     }
 
     /** The usage of one attempt, by {@code UsageRecorded.attemptId()}. */
     public static PostingKey ofAttempt(String attemptId) {
-        return new PostingKey("usage/" + attemptId);
+        return new PostingKey(Fact.USAGE, attemptId);
+    }
+
+    /** As the book keeps it. */
+    String value() {
+        return fact.code() + "/" + id;
     }
 }

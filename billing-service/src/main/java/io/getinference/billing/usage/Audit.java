@@ -1,8 +1,12 @@
 package io.getinference.billing.usage;
 
+import io.getinference.billing.credit.GrantStanding;
+import io.getinference.billing.credit.Standings;
 import io.getinference.billing.price.Prices;
+import io.getinference.common.event.GrantUse;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.event.UsageRecorded;
+import io.getinference.common.id.AccountId;
 import io.getinference.common.money.Money;
 import io.getinference.common.rating.Price;
 import io.getinference.common.rating.Rated;
@@ -16,16 +20,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Rates usage again with the price row that it carries, and holds the row against the price book. A
- * charge may be below what rating says, since a closed row is charged only as far as every budget
- * allows; that it is never above value or hold, the event itself checks.
+ * Rates usage again with the price row that it carries, holds the row against the price book and
+ * the grants that paid against what they had. A charge may be below what rating says, since a
+ * closed row is charged only as far as every budget allows; that it is never above value or hold,
+ * the event itself checks.
  */
 final class Audit {
 
     private final Prices prices;
+    private final Standings standings;
 
-    Audit(Prices prices) {
+    Audit(Prices prices, Standings standings) {
         this.prices = prices;
+        this.standings = standings;
     }
 
     Set<AuditFinding> of(UsageRated rated) {
@@ -46,7 +53,19 @@ final class Audit {
         Rated again = Rating.rate(usage.usage(), price.perMillion(), rated.charge());
         add(findings, !again.value().equals(rated.value()), AuditFinding.VALUE_DIFFERS);
         add(findings, !paid(again.split()).equals(paid(rated.split())), AuditFinding.SPLIT_DIFFERS);
+        rated.grants().forEach(use -> findings.addAll(of(rated.account(), use)));
         return findings;
+    }
+
+    private Set<AuditFinding> of(AccountId account, GrantUse use) {
+        Optional<GrantStanding> grant =
+                standings.find(account, use.grant()).filter(found -> found.kind() == use.kind());
+        if (grant.isEmpty()) {
+            return Set.of(AuditFinding.GRANT_UNKNOWN);
+        }
+        return grant.get().remaining().covers(use.amount())
+                ? Set.of()
+                : Set.of(AuditFinding.GRANT_OVERDRAWN);
     }
 
     private static void add(Set<AuditFinding> findings, boolean wrong, AuditFinding finding) {

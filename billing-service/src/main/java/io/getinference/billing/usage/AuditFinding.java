@@ -13,5 +13,9 @@ enum AuditFinding {
     /** The charge is not split as rating splits it. */
     SPLIT_DIFFERS,
     /** The customer was charged for an outcome that is not billable. */
-    NOT_BILLABLE
+    NOT_BILLABLE,
+    /** The account has no grant of that id and kind. */
+    GRANT_UNKNOWN,
+    /** The grant paid more than it had by what billing posted before. */
+    GRANT_OVERDRAWN
 }

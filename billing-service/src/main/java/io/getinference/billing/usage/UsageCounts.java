@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import java.util.Locale;
 import java.util.Set;
 
-/** Counts what became of records, and says aloud what must not happen. */
+/** Counts what the audit found, and says it aloud. */
 @Component
 class UsageCounts {
 
@@ -21,10 +21,6 @@ class UsageCounts {
         this.meters = meters;
     }
 
-    void count(Booking booking) {
-        meters.counter("billing.usage.records", "booking", name(booking)).increment();
-    }
-
     void found(String attemptId, Set<AuditFinding> findings) {
         if (!findings.isEmpty()) {
             log.error("usage {} is posted, but the audit found {}", attemptId, findings);
@@ -33,16 +29,7 @@ class UsageCounts {
                 meters.counter("billing.usage.findings", "finding", name(finding)).increment());
     }
 
-    void contradicted(String attemptId) {
-        log.error("usage {} came again and says something else; the first one stands", attemptId);
-        meters.counter("billing.usage.contradictions").increment();
-    }
-
-    void parked(Place place, String reason) {
-        log.error("the record at {} cannot be posted and is parked: {}", place, reason);
-    }
-
-    private static String name(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT);
+    private static String name(AuditFinding finding) {
+        return finding.name().toLowerCase(Locale.ROOT);
     }
 }

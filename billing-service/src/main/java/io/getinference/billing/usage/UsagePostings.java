@@ -30,7 +30,8 @@ final class UsagePostings {
         List<Entry> entries = new ArrayList<>();
         entries.addAll(paid(rated.account(), model, sum(rated, GrantKind.PAID)));
         entries.addAll(promotional(rated.account(), model, sum(rated, GrantKind.PROMOTIONAL)));
-        entries.addAll(pair(HOUSE, LedgerAccount.unchargedValue(model), rated.house()));
+        entries.addAll(owed(rated, model));
+        entries.addAll(Entry.pair(HOUSE, LedgerAccount.unchargedValue(model), rated.house()));
         return entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -42,25 +43,31 @@ final class UsagePostings {
     }
 
     private static List<Entry> paid(AccountId account, PublicModel model, Money amount) {
-        return pair(LedgerAccount.deferredRevenue(account), LedgerAccount.revenue(model), amount);
+        return Entry.pair(
+                LedgerAccount.deferredRevenue(account), LedgerAccount.revenue(model), amount);
     }
 
     /** Revenue shows the whole charge; the discount takes back what nobody paid for. */
     private static List<Entry> promotional(AccountId account, PublicModel model, Money amount) {
         List<Entry> entries = new ArrayList<>();
         entries.addAll(
-                pair(
+                Entry.pair(
                         LedgerAccount.promotionalCredit(account),
                         LedgerAccount.revenue(model),
                         amount));
-        entries.addAll(pair(PROMOTIONAL_DISCOUNT, PROMOTIONAL_ISSUED, amount));
+        entries.addAll(Entry.pair(PROMOTIONAL_DISCOUNT, PROMOTIONAL_ISSUED, amount));
         return entries;
     }
 
-    private static List<Entry> pair(LedgerAccount debit, LedgerAccount credit, Money amount) {
-        return amount.isPositive()
-                ? List.of(Entry.debit(debit, amount), Entry.credit(credit, amount))
-                : List.of();
+    /** A charge that no credit paid is earned all the same; the customer owes it. */
+    private static List<Entry> owed(UsageRated rated, PublicModel model) {
+        Money owed = rated.owed();
+        return owed == null
+                ? List.of()
+                : Entry.pair(
+                        LedgerAccount.receivable(rated.account()),
+                        LedgerAccount.revenue(model),
+                        owed);
     }
 
     private static Money sum(UsageRated rated, GrantKind kind) {

@@ -39,6 +39,7 @@ record UsageView(
         @JsonProperty("house_nano") Money house,
         @JsonProperty("split_nano") Map<TokenKind, Money> split,
         @JsonProperty("grants") List<GrantUse> grants,
+        @JsonProperty("owed_nano") Money owed,
         @JsonProperty("findings") List<String> findings,
         @JsonProperty("occurred_at") Instant occurredAt,
         @JsonProperty("booked_at") Instant bookedAt,
@@ -64,6 +65,7 @@ record UsageView(
                 rated.house(),
                 rated.split(),
                 rated.grants(),
+                rated.owed() == null ? Money.ZERO : rated.owed(),
                 posted.findings().stream()
                         .map(finding -> finding.name().toLowerCase(Locale.ROOT))
                         .sorted()

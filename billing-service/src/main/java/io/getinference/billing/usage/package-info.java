@@ -1,8 +1,6 @@
-/**
- * Rated usage, posted once with the place up to which it was read, audited against the price book.
- */
+/** Rated usage, posted once and audited against the price book and the grants that paid. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ledger", "price"})
+@ApplicationModule(allowedDependencies = {"credit", "ledger", "price"})
 package io.getinference.billing.usage;
 
 import org.jspecify.annotations.NullMarked;

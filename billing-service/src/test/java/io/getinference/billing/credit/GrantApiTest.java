@@ -4,19 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.getinference.billing.BillingServiceTest;
+import io.getinference.billing.Journal;
 import io.getinference.common.event.CreditGranted;
-import io.getinference.common.event.EventRecords;
-import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.Wire;
 import io.getinference.common.id.AccountId;
-import io.getinference.common.topic.Topic;
-import io.getinference.testing.TestKafka;
 
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,10 +18,7 @@ import org.springframework.test.web.servlet.client.EntityExchangeResult;
 
 import tools.jackson.databind.JsonNode;
 
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -128,6 +117,22 @@ class GrantApiTest extends BillingServiceTest {
         assertThat(rest.path("next_cursor").isNull()).isTrue();
     }
 
+    @Test
+    void showsAGrantWithWhatIsLeftOfIt() {
+        String id = json(grant("once", FIVE)).path("id").asString();
+
+        JsonNode grant = Wire.JSON.readTree(get(path("/grants/" + id)));
+
+        assertThat(grant.path("amount_usd").asString()).isEqualTo("5.00");
+        assertThat(grant.path("used_nano").asString()).isEqualTo("0");
+        assertThat(grant.path("remaining_usd").asString()).isEqualTo("5.00");
+        http.get()
+                .uri("/accounts/" + AccountId.next() + "/grants/" + id)
+                .exchange()
+                .expectStatus()
+                .isNotFound();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -147,6 +152,7 @@ class GrantApiTest extends BillingServiceTest {
                 "priority | {\"amount_usd\":\"1\",\"kind\":\"paid\",\"priority\":-1}",
                 "priority | {\"amount_usd\":\"1\",\"kind\":\"paid\",\"priority\":1.5}",
                 "priority | {\"amount_usd\":\"1\",\"kind\":\"paid\",\"priority\":99999999999}",
+                "field | {\"amount_usd\":\"1\",\"kind\":\"paid\",\"expire_at\":\"2027-01-31T00:00:00Z\"}",
                 "body | []",
                 "body | {\"amount_usd\":",
                 "body | null"
@@ -208,6 +214,10 @@ class GrantApiTest extends BillingServiceTest {
         assertThat(grant("large", " ".repeat(20_000) + FIVE).getStatus().value()).isEqualTo(413);
     }
 
+    private static JsonNode json(EntityExchangeResult<String> answer) {
+        return Wire.JSON.readTree(answer.getResponseBody());
+    }
+
     private List<Integer> atOnce(List<String> keys) throws InterruptedException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Callable<Integer>> requests =
@@ -247,33 +257,7 @@ class GrantApiTest extends BillingServiceTest {
         return journal();
     }
 
-    /** Everything that the journal says about the account so far. */
     private List<CreditGranted> journal() {
-        List<CreditGranted> events = new ArrayList<>();
-        try (KafkaConsumer<String, byte[]> consumer =
-                new KafkaConsumer<>(
-                        Map.of("bootstrap.servers", TestKafka.shared().bootstrapServers()),
-                        new StringDeserializer(),
-                        new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions =
-                    consumer.partitionsFor(Topic.ACCOUNT_JOURNAL.topicName()).stream()
-                            .map(info -> new TopicPartition(info.topic(), info.partition()))
-                            .toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream()
-                    .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<String, byte[]> read : consumer.poll(Duration.ofMillis(100))) {
-                    if (read.key().equals(account.value())) {
-                        events.add(
-                                (CreditGranted)
-                                        EventRecords.read(
-                                                JournalEvent.class, read.headers(), read.value()));
-                    }
-                }
-            }
-        }
-        return events;
+        return Journal.of(account).stream().map(CreditGranted.class::cast).toList();
     }
 }

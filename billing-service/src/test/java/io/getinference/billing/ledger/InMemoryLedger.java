@@ -1,5 +1,6 @@
 package io.getinference.billing.ledger;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -9,7 +10,7 @@ import java.util.Set;
 public final class InMemoryLedger implements Ledger {
 
     private final Set<PostingKey> posted = new HashSet<>();
-    private final Map<LedgerAccount, Turnover> turnovers = new HashMap<>();
+    private final Map<LedgerAccount, Map<Fact, Turnover>> turnovers = new HashMap<>();
 
     @Override
     public synchronized Outcome post(Posting posting) {
@@ -18,13 +19,18 @@ public final class InMemoryLedger implements Ledger {
         }
         posting.entries()
                 .forEach(entry ->
-                        turnovers.put(
-                                entry.account(), turnover(entry.account()).plus(entry.amount())));
+                        turnovers
+                                .computeIfAbsent(
+                                        entry.account(), account -> new EnumMap<>(Fact.class))
+                                .merge(
+                                        posting.key().fact(),
+                                        Turnover.NONE.plus(entry.amount()),
+                                        Turnover::plus));
         return Outcome.POSTED;
     }
 
     @Override
-    public synchronized Turnover turnover(LedgerAccount account) {
-        return turnovers.getOrDefault(account, Turnover.NONE);
+    public synchronized Map<Fact, Turnover> turnovers(LedgerAccount account) {
+        return turnovers.getOrDefault(account, Map.of());
     }
 }

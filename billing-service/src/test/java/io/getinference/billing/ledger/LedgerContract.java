@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,6 +39,21 @@ abstract class LedgerContract {
         assertThat(turnover)
                 .isEqualTo(new Turnover(Money.ofUsd("0.10"), Money.ofUsd("0.300000001")));
         assertThat(turnover.creditBalance()).isEqualTo(Money.ofUsd("0.200000001"));
+    }
+
+    @Test
+    void tellsApartWhatMovedALedgerAccount() {
+        ledger().post(sale("0.30"));
+        ledger().post(use("0.10"));
+        ledger().post(use("0.02"));
+
+        assertThat(ledger().turnovers(LedgerAccount.deferredRevenue(account)))
+                .isEqualTo(
+                        Map.of(
+                                Fact.GRANT,
+                                new Turnover(Money.ZERO, Money.ofUsd("0.30")),
+                                Fact.USAGE,
+                                new Turnover(Money.ofUsd("0.12"), Money.ZERO)));
     }
 
     @Test
@@ -88,6 +104,7 @@ abstract class LedgerContract {
 
     private Posting sale(String usd) {
         return posting(
+                PostingKey.of(GrantId.next()),
                 Entry.debit(PAYMENT_CLEARING, Money.ofUsd(usd)),
                 Entry.credit(LedgerAccount.deferredRevenue(account), Money.ofUsd(usd)));
     }
@@ -95,6 +112,7 @@ abstract class LedgerContract {
     private Posting use(String usd) {
         PublicModel model = new PublicModel("gemini-flash");
         return posting(
+                PostingKey.ofAttempt(GrantId.next().value()),
                 Entry.debit(LedgerAccount.deferredRevenue(account), Money.ofUsd(usd)),
                 Entry.credit(LedgerAccount.revenue(model), Money.ofUsd(usd)),
                 Entry.debit(HOUSE, Money.ofUsd("0.01")),
@@ -102,10 +120,10 @@ abstract class LedgerContract {
     }
 
     static Posting posting(Entry... entries) {
-        return new Posting(
-                PostingKey.of(GrantId.next()),
-                "test",
-                Instant.parse("2026-11-22T00:00:00Z"),
-                List.of(entries));
+        return posting(PostingKey.of(GrantId.next()), entries);
+    }
+
+    private static Posting posting(PostingKey key, Entry... entries) {
+        return new Posting(key, "test", Instant.parse("2026-11-22T00:00:00Z"), List.of(entries));
     }
 }

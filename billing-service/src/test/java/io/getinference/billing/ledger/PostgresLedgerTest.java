@@ -116,14 +116,15 @@ class PostgresLedgerTest extends LedgerContract {
         DATABASE.jdbc().sql("create role billing_app").update();
         BillingDatabase granted = BillingDatabase.fresh();
 
-        assertThat(granted.count(allowed("insert"))).isEqualTo(4);
+        assertThat(granted.count(allowed("insert"))).isEqualTo(6);
         assertThat(granted.count(allowed("update"))).isZero();
         assertThat(granted.count(allowed("delete"))).isZero();
     }
 
     private static String allowed(String privilege) {
         return "select count(*) from unnest(array['ledger_account', 'ledger_transaction', 'ledger_entry',"
-                + " 'posted_usage']) as held (name) where has_table_privilege('billing_app', name, '"
+                + " 'posted_usage', 'credit_reversal', 'posted_taking']) as held (name)"
+                + " where has_table_privilege('billing_app', name, '"
                 + privilege
                 + "')";
     }

@@ -2,12 +2,14 @@ package io.getinference.billing.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.getinference.billing.credit.GrantStanding;
 import io.getinference.common.catalogue.UpstreamModel;
 import io.getinference.common.event.GrantKind;
 import io.getinference.common.event.Outcome;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.GrantId;
 import io.getinference.common.id.PriceId;
 import io.getinference.common.money.Money;
 import io.getinference.common.rating.Price;
@@ -22,8 +24,7 @@ import java.util.Optional;
 class AuditTest {
 
     private final AccountId account = AccountId.next();
-    private final Audit audit =
-            new Audit(id -> Optional.of(Samples.PRICE).filter(row -> row.id().equals(id)));
+    private final Audit audit = new Audit(this::price, (of, grant) -> Optional.of(rich(grant)));
 
     @Test
     void findsNothingWrongWithUsageRatedByTheBook() {
@@ -98,6 +99,58 @@ class AuditTest {
 
         assertThat(audit.of(Samples.charged(failed, failed.hold(), GrantKind.PAID)))
                 .containsExactly(AuditFinding.NOT_BILLABLE);
+    }
+
+    @Test
+    void findsAGrantThatIsUnknownOrOfTheOtherKind() {
+        Audit knowsNone = new Audit(this::price, (of, grant) -> Optional.empty());
+
+        assertThat(knowsNone.of(Samples.rated(account, 1, GrantKind.PAID)))
+                .containsExactly(AuditFinding.GRANT_UNKNOWN);
+        assertThat(audit.of(Samples.rated(account, 1, GrantKind.PROMOTIONAL)))
+                .containsExactly(AuditFinding.GRANT_UNKNOWN);
+    }
+
+    @Test
+    void findsAGrantThatPaysMoreThanItHas() {
+        UsageRated rated = Samples.rated(account, 1, GrantKind.PAID);
+        Money all = rated.charge();
+
+        assertThat(leaving(all).of(rated)).isEmpty();
+        assertThat(leaving(all.minus(new Money(1))).of(rated))
+                .containsExactly(AuditFinding.GRANT_OVERDRAWN);
+    }
+
+    /** An audit that finds grants with a nano-dollar gone in each way and so much left. */
+    private Audit leaving(Money remaining) {
+        Money one = new Money(1);
+        return new Audit(
+                this::price,
+                (of, grant) ->
+                        Optional.of(
+                                new GrantStanding(
+                                        grant,
+                                        GrantKind.PAID,
+                                        remaining.plus(new Money(4)),
+                                        one,
+                                        one,
+                                        one,
+                                        one)));
+    }
+
+    private static GrantStanding rich(GrantId grant) {
+        return new GrantStanding(
+                grant,
+                GrantKind.PAID,
+                Money.ofUsd("5.00"),
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO);
+    }
+
+    private Optional<Price> price(PriceId id) {
+        return Optional.of(Samples.PRICE).filter(row -> row.id().equals(id));
     }
 
     private UsageRecorded usage(Outcome outcome, Price price) {

@@ -28,13 +28,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Usage as gateways and metering report it. */
-final class Samples {
+public final class Samples {
 
-    static final PublicModel MODEL = new PublicModel("gemini-flash");
-    static final Instant BOOKED = Instant.parse("2026-11-22T10:00:01Z");
+    public static final PublicModel MODEL = new PublicModel("gemini-flash");
+    public static final Instant BOOKED = Instant.parse("2026-11-22T10:00:01Z");
 
     /** As the price book has it. */
-    static final Price PRICE =
+    public static final Price PRICE =
             new Price(
                     new PriceId("price_01JGFJJZ000000000000000004"),
                     new UpstreamModel("gemini-2.5-flash-lite"),
@@ -57,7 +57,8 @@ final class Samples {
 
     private Samples() {}
 
-    static UsageRecorded recorded(AccountId account, long number, Outcome outcome, Price price) {
+    public static UsageRecorded recorded(
+            AccountId account, long number, Outcome outcome, Price price) {
         Attempt attempt =
                 new Attempt(
                         RequestId.next(),
@@ -80,14 +81,28 @@ final class Samples {
                 price);
     }
 
-    /** A usual answer, paid from one grant of the kind. */
-    static UsageRated rated(AccountId account, long number, GrantKind kind) {
+    /** A usual answer, paid from one grant of the kind, which billing does not know. */
+    public static UsageRated rated(AccountId account, long number, GrantKind kind) {
+        return rated(account, number, GrantId.next(), kind);
+    }
+
+    /** A usual answer, paid from a grant. */
+    public static UsageRated rated(AccountId account, long number, GrantId grant, GrantKind kind) {
         UsageRecorded usage = recorded(account, number, Outcome.COMPLETED, PRICE);
-        return charged(usage, usage.hold(), kind);
+        Rated rated = Rating.rate(usage.usage(), usage.price().perMillion(), usage.hold());
+        return UsageRated.of(
+                usage, rated, List.of(new GrantUse(grant, kind, rated.charge())), BOOKED);
+    }
+
+    /** A usual answer that no credit pays in full: what is missing is owed. */
+    public static UsageRated paid(AccountId account, long number, List<GrantUse> grants) {
+        UsageRecorded usage = recorded(account, number, Outcome.COMPLETED, PRICE);
+        Rated rated = Rating.rate(usage.usage(), usage.price().perMillion(), usage.hold());
+        return UsageRated.of(usage, rated, grants, BOOKED);
     }
 
     /** Charged up to a ceiling; the rest is the house's. */
-    static UsageRated charged(UsageRecorded usage, Money ceiling, GrantKind kind) {
+    public static UsageRated charged(UsageRecorded usage, Money ceiling, GrantKind kind) {
         Rated rated = Rating.rate(usage.usage(), usage.price().perMillion(), ceiling);
         List<GrantUse> grants =
                 rated.charge().isPositive()

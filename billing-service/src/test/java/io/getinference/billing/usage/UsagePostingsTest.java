@@ -5,6 +5,7 @@ import static io.getinference.billing.ledger.LedgerAccount.PROMOTIONAL_DISCOUNT;
 import static io.getinference.billing.ledger.LedgerAccount.PROMOTIONAL_ISSUED;
 import static io.getinference.billing.ledger.LedgerAccount.deferredRevenue;
 import static io.getinference.billing.ledger.LedgerAccount.promotionalCredit;
+import static io.getinference.billing.ledger.LedgerAccount.receivable;
 import static io.getinference.billing.ledger.LedgerAccount.revenue;
 import static io.getinference.billing.ledger.LedgerAccount.unchargedValue;
 
@@ -74,6 +75,16 @@ class UsagePostingsTest {
         assertThat(ledger.turnover(promotionalCredit(account))).isEqualTo(debits(promotional));
         assertThat(ledger.turnover(deferredRevenue(account)))
                 .isEqualTo(debits(CHARGE.minus(promotional)));
+        assertThat(ledger.turnover(revenue(Samples.MODEL))).isEqualTo(credits(CHARGE));
+    }
+
+    @Test
+    void whatNoCreditPaidIsEarnedAndOwed() {
+        Money paid = new Money(300_000);
+        post(Samples.paid(account, 1, List.of(new GrantUse(GrantId.next(), GrantKind.PAID, paid))));
+
+        assertThat(ledger.turnover(deferredRevenue(account))).isEqualTo(debits(paid));
+        assertThat(ledger.turnover(receivable(account))).isEqualTo(debits(CHARGE.minus(paid)));
         assertThat(ledger.turnover(revenue(Samples.MODEL))).isEqualTo(credits(CHARGE));
     }
 

@@ -8,8 +8,8 @@ public enum Outcome {
     @JsonProperty("completed")
     COMPLETED,
     /**
-     * The caller left; the answer was read to its end all the same, or, where there was no room for
-     * that, as far as the usage that is then {@code estimated} says.
+     * The caller left, or the gateway died with the answer on its way; it was read to its end all
+     * the same, or as far as the usage that is then {@code estimated} says.
      */
     @JsonProperty("drained")
     DRAINED,

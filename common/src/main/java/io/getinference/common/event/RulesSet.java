@@ -23,9 +23,14 @@ public record RulesSet(
         @JsonProperty("share") long share)
         implements OperatorFact {
 
-    private static final long RECLAIM_SECONDS_MIN = Duration.ofMinutes(15).toSeconds();
-    private static final long SECONDS_MAX = Duration.ofDays(365).toSeconds();
-    private static final long SHARE_MAX = 1000;
+    /** Longer than any request may run. */
+    public static final long RECLAIM_SECONDS_MIN = Duration.ofMinutes(15).toSeconds();
+
+    /** The longest that a rule may last. */
+    public static final long SECONDS_MAX = Duration.ofDays(365).toSeconds();
+
+    /** The smallest share that makes sense. */
+    public static final long SHARE_MAX = 1000;
 
     public RulesSet {
         Numbers.check(number);

@@ -26,6 +26,11 @@ record WatchedAnswer(AnswerStream answer, Pass pass) implements AnswerStream {
     }
 
     @Override
+    public void hangUp() {
+        answer.hangUp();
+    }
+
+    @Override
     public void close() {
         answer.close();
     }

@@ -3,7 +3,6 @@ package io.getinference.gateway.budget;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-import java.net.URI;
 import java.time.Duration;
 
 /**
@@ -22,13 +21,4 @@ record BudgetSettings(
         @DefaultValue("5s") Duration turnMax,
         @DefaultValue("3s") Duration heldWaitMax,
         @DefaultValue("200ms") Duration heldPollMin,
-        @DefaultValue("256") long outputTokensUseful) {
-
-    /**
-     * Where metering answers.
-     *
-     * @param baseUrl its address
-     */
-    @ConfigurationProperties("getinference.metering")
-    record Metering(@DefaultValue("http://127.0.0.1:8083") URI baseUrl) {}
-}
+        @DefaultValue("256") long outputTokensUseful) {}

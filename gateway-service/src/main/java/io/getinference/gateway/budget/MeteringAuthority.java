@@ -23,10 +23,10 @@ final class MeteringAuthority implements Authority {
             "/internal/accounts/{account}/leases/{life}/{key}?number={number}&wait_ms={wait}";
 
     private final Journal journal;
-    private final RestClient metering;
+    private final MeteringInstances metering;
     private final Duration answerMax;
 
-    MeteringAuthority(Journal journal, RestClient metering, Duration answerMax) {
+    MeteringAuthority(Journal journal, MeteringInstances metering, Duration answerMax) {
         this.journal = journal;
         this.metering = metering;
         this.answerMax = answerMax;
@@ -36,9 +36,12 @@ final class MeteringAuthority implements Authority {
     public LeaseAnswer ask(LeaseSet message) throws BudgetUnavailable {
         awaitAck(journal.append(message, id(message)));
         try {
-            return read(message);
+            return metering.ask((instance, wait) -> read(instance, message, wait), answerMax);
         } catch (RestClientException e) {
             throw new BudgetUnavailable("metering does not answer: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BudgetUnavailable("interrupted while asking", e);
         }
     }
 
@@ -47,20 +50,20 @@ final class MeteringAuthority implements Authority {
         return journal.append(message, id(message));
     }
 
-    private LeaseAnswer read(LeaseSet message) throws BudgetUnavailable {
+    private static LeaseAnswer read(RestClient instance, LeaseSet message, Duration wait) {
         LeaseAnswer answer =
-                metering.get()
+                instance.get()
                         .uri(
                                 ROW,
                                 message.account(),
                                 message.life(),
                                 message.key(),
                                 message.number(),
-                                answerMax.toMillis())
+                                wait.toMillis())
                         .retrieve()
                         .body(LeaseAnswer.class);
         if (answer == null) {
-            throw new BudgetUnavailable("metering answers nothing", null);
+            throw new RestClientException("it answers nothing");
         }
         return answer;
     }

@@ -22,8 +22,8 @@ import io.getinference.gateway.provider.Question;
 import io.getinference.gateway.provider.Turn;
 import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routes;
-import io.getinference.gateway.usage.Attempted;
 import io.getinference.gateway.usage.Recorded;
+import io.getinference.gateway.usage.RunningUsage;
 import io.getinference.gateway.usage.UsageLog;
 
 import org.slf4j.Logger;
@@ -50,7 +50,7 @@ public final class CompletionPipeline {
     private final Attempts attempts;
     private final Budget budget;
     private final UsageLog usage;
-    private final Drains drains;
+    private final Relays relays;
     private final CompletionSettings settings;
     private final InstantSource clock;
 
@@ -62,7 +62,7 @@ public final class CompletionPipeline {
             Attempts attempts,
             Budget budget,
             UsageLog usage,
-            Drains drains,
+            Relays relays,
             CompletionSettings settings,
             InstantSource clock) {
         this.requests = requests;
@@ -72,7 +72,7 @@ public final class CompletionPipeline {
         this.attempts = attempts;
         this.budget = budget;
         this.usage = usage;
-        this.drains = drains;
+        this.relays = relays;
         this.settings = settings;
         this.clock = clock;
     }
@@ -90,13 +90,12 @@ public final class CompletionPipeline {
         Question question = question(exchange, request.with(pictures(request)), route);
         try (Ways ways = attempts.ways(route, question);
                 Hold hold = hold(exchange, caller, request, ways);
+                RunningUsage running = running(exchange, caller, hold, ways);
                 Reply reply = reply(exchange, request, ways, hold);
                 AnswerStream answer = attempts.begin(ways, hold.outputTokensMax())) {
-            Ending ending = Relay.run(exchange.id(), answer, reply, drains);
-            Attempted attempted =
-                    new Attempted(
-                            exchange.id(), ending.outcome(reply.isCallerGone()), ending.tally());
-            Recorded recorded = usage.record(caller, hold, ways.present().route(), attempted);
+            running.answeredBy(ways.present().route());
+            Ending ending = relays.run(new Relay(exchange.id(), answer, reply, running));
+            Recorded recorded = running.end(ending.outcome(reply.isCallerGone()), ending.tally());
             hold.settle(recorded.charge());
             end(exchange, reply, ending, recorded);
         } catch (ProviderFailure e) {
@@ -147,6 +146,10 @@ public final class CompletionPipeline {
         }
         AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
         return Refusals.orThrow(outcome);
+    }
+
+    private RunningUsage running(Exchange exchange, Caller caller, Hold hold, Ways ways) {
+        return Refusals.orThrow(usage.open(exchange.id(), caller, hold, ways.present().route()));
     }
 
     private static HoldRequest holdRequest(Caller caller, ChatRequest request, Bound bound) {
@@ -202,6 +205,7 @@ public final class CompletionPipeline {
             case Ending.Abandoned abandoned -> {
                 // Nobody is there to be told.
             }
+            case Ending.Stopped stopped -> reply.fail(Refusals.stopped());
             case Ending.Broken broken -> {
                 ShouldRetry.say(exchange.response(), broken.reason());
                 reply.fail(Refusals.of(broken.reason()));

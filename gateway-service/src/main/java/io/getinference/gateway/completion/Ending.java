@@ -34,6 +34,19 @@ sealed interface Ending {
         }
     }
 
+    /**
+     * We broke it off, since this gateway stops. A caller who is there did not get what was asked.
+     */
+    record Stopped(Tally tally) implements Ending {
+        @Override
+        public Outcome outcome(boolean callerGone) {
+            if (!tally.billed()) {
+                return Outcome.DECLINED;
+            }
+            return callerGone ? Outcome.DRAINED : Outcome.FAILED;
+        }
+    }
+
     /** It broke off: the caller did not get what was asked, so the usage is the house's. */
     record Broken(ProviderFailure.Reason reason, Tally tally) implements Ending {
         @Override

@@ -12,6 +12,8 @@ import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.route.Route;
 import io.getinference.gateway.route.Routing;
+import io.getinference.gateway.usage.Opening;
+import io.getinference.gateway.usage.RunningUsage;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -161,6 +163,30 @@ public final class Refusals {
                 "Invalid '" + missing.field() + "': " + missing.getMessage());
     }
 
+    static RunningUsage orThrow(Opening opening) {
+        return switch (opening) {
+            case Opening.Opened opened -> opened.usage();
+            case Opening.Full full ->
+                    throw overloaded(
+                            "Too much usage is waiting to be recorded; nothing was charged."
+                                    + " Please retry.");
+            case Opening.Unwritable unwritable ->
+                    throw overloaded(
+                            "Usage cannot be recorded at the moment; nothing was charged."
+                                    + " Please retry.");
+        };
+    }
+
+    /** What a request is told that ran for longer than a stop of this gateway waits. */
+    static ApiError stopped() {
+        return ApiError.server(
+                        UNAVAILABLE,
+                        "overloaded",
+                        "This gateway is stopping and broke the answer off; nothing was charged."
+                                + " Please retry.")
+                .after(SOON);
+    }
+
     static ApiError usageNotRecorded() {
         return ApiError.server(
                 SERVER_ERROR,
@@ -197,9 +223,11 @@ public final class Refusals {
 
     /** 503: what the answer depends on has not been read yet. */
     public static RefusedException starting() {
-        return ApiError.server(UNAVAILABLE, "overloaded", "This gateway is starting. Please retry.")
-                .after(SOON)
-                .asException();
+        return overloaded("This gateway is starting. Please retry.");
+    }
+
+    private static RefusedException overloaded(String message) {
+        return ApiError.server(UNAVAILABLE, "overloaded", message).after(SOON).asException();
     }
 
     private static String codeOf(Limit limit) {

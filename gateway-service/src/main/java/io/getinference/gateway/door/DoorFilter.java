@@ -15,7 +15,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /** The bounds on requests in work and on their bodies, before anything else looks at them. */
 @Component
@@ -26,6 +28,7 @@ final class DoorFilter implements Filter {
     private final Connections connections;
     private final BytesInFlight inFlight;
     private final Semaphore room;
+    private volatile boolean stopping;
 
     DoorFilter(DoorBounds bounds, Connections connections, BytesInFlight inFlight) {
         this.bounds = bounds;
@@ -52,15 +55,50 @@ final class DoorFilter implements Filter {
     private void letIn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (!room.tryAcquire()) {
-            ToldError.tell(request, response, Refused.tooMany().error());
+            refuse(request, response);
             return;
         }
         try {
-            chain.doFilter(request, response);
+            // Only now: whoever waits for the last request to leave has not missed this one.
+            if (stopping) {
+                refuse(request, response);
+            } else {
+                chain.doFilter(request, response);
+            }
         } catch (RefusedException e) {
             ToldError.tell(request, response, e.error());
         } finally {
             room.release();
+        }
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (stopping) {
+            // A pool of connections must not bring the next request here.
+            response.setHeader("Connection", "close");
+        }
+        RefusedException refused = stopping ? Refused.stopping() : Refused.tooMany();
+        ToldError.tell(request, response, refused.error());
+    }
+
+    /** From now on lets nobody in. */
+    void refuse() {
+        stopping = true;
+    }
+
+    /** Waits for the last request to leave; false if it did not in time. */
+    boolean isEmptyWithin(Duration max) {
+        try {
+            boolean empty =
+                    room.tryAcquire(bounds.requestsMax(), max.toNanos(), TimeUnit.NANOSECONDS);
+            if (empty) {
+                room.release(bounds.requestsMax());
+            }
+            return empty;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 

@@ -47,6 +47,10 @@ final class Refused {
                 "This gateway has too many requests in work; nothing was charged. Please retry.");
     }
 
+    static RefusedException stopping() {
+        return overloaded("This gateway is stopping; nothing was charged. Please retry.");
+    }
+
     private static RefusedException overloaded(String message) {
         return new RefusedException(
                 ApiError.server(UNAVAILABLE, "overloaded", message).after(SOON));

@@ -1,8 +1,14 @@
 package io.getinference.gateway.journal;
 
+import io.getinference.common.event.CreditFact;
 import io.getinference.common.event.EventHead;
 import io.getinference.common.event.EventRecords;
 import io.getinference.common.event.JournalEvent;
+import io.getinference.common.event.LeaseSet;
+import io.getinference.common.event.LifeClosed;
+import io.getinference.common.event.OperatorFact;
+import io.getinference.common.event.UsageRecorded;
+import io.getinference.common.id.LifeId;
 import io.getinference.common.topic.Topic;
 
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -15,18 +21,16 @@ import java.util.concurrent.CompletableFuture;
 final class KafkaJournal implements Journal {
 
     private final KafkaOperations<String, byte[]> kafka;
-    private final Life life;
     private final InstantSource clock;
 
-    KafkaJournal(KafkaOperations<String, byte[]> kafka, Life life, InstantSource clock) {
+    KafkaJournal(KafkaOperations<String, byte[]> kafka, InstantSource clock) {
         this.kafka = kafka;
-        this.life = life;
         this.clock = clock;
     }
 
     @Override
     public CompletableFuture<?> append(JournalEvent event, String id) {
-        EventHead head = new EventHead(id, life.id().toString(), clock.instant());
+        EventHead head = new EventHead(id, lifeOf(event).toString(), clock.instant());
         return send(
                 new ProducerRecord<>(
                         Topic.ACCOUNT_JOURNAL.topicName(),
@@ -34,6 +38,21 @@ final class KafkaJournal implements Journal {
                         event.account().value(),
                         EventRecords.body(event),
                         EventRecords.headers(event, head)));
+    }
+
+    /**
+     * Whose fact it is: an earlier life's stays that life's, so that a repetition is told as one.
+     */
+    private static LifeId lifeOf(JournalEvent event) {
+        return switch (event) {
+            case LeaseSet lease -> lease.life();
+            case UsageRecorded usage -> usage.life();
+            case LifeClosed closed -> closed.life();
+            case CreditFact other ->
+                    throw new IllegalArgumentException("not a gateway's: " + other);
+            case OperatorFact other ->
+                    throw new IllegalArgumentException("not a gateway's: " + other);
+        };
     }
 
     /**

@@ -17,6 +17,9 @@ public interface AnswerStream extends AutoCloseable {
     /** What is known of the usage so far; final once {@link #next} was empty. */
     Tally tally();
 
+    /** Hangs up on the provider, from any thread; whoever waits for a part hears of a failure. */
+    void hangUp();
+
     @Override
     void close();
 }

@@ -1,151 +1,157 @@
 package io.getinference.gateway.usage;
 
-import io.getinference.common.event.Attempt;
+import io.getinference.common.event.Outcome;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.event.Wire;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.LifeId;
+import io.getinference.common.id.RequestId;
 import io.getinference.common.money.Money;
-import io.getinference.common.rating.Price;
 import io.getinference.common.rating.Rating;
-import io.getinference.common.rating.TokenKind;
-import io.getinference.common.rating.Usage;
 import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.caller.Caller;
-import io.getinference.gateway.journal.Journal;
 import io.getinference.gateway.provider.Tally;
 import io.getinference.gateway.route.Route;
+import io.getinference.gateway.store.StoreFailure;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Every attempt that returned usage leaves one fact here, numbered without gaps per account and
  * life.
  */
+@Component
 public final class UsageLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageLog.class);
 
-    private final Journal journal;
-    private final LifeId life;
-    private final InstantSource clock;
+    private final KeptUsage kept;
+    private final UsageSender sender;
+    private final UsageMeters meters;
     private final UsageSettings settings;
-    private final Map<AccountId, AtomicLong> numbers = new ConcurrentHashMap<>();
+    private final InstantSource clock;
+    private final Map<AccountId, Last> lasts = new ConcurrentHashMap<>();
+    private final Set<RunningUsage> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
 
-    UsageLog(Journal journal, LifeId life, InstantSource clock, UsageSettings settings) {
-        this.journal = journal;
-        this.life = life;
-        this.clock = clock;
+    UsageLog(
+            KeptUsage kept,
+            UsageSender sender,
+            UsageMeters meters,
+            UsageSettings settings,
+            InstantSource clock) {
+        this.kept = kept;
+        this.sender = sender;
+        this.meters = meters;
         this.settings = settings;
+        this.clock = clock;
     }
 
-    /**
-     * Records an attempt and waits until the fact is durable. What the provider does not bill is
-     * recorded without tokens, so that the house pays nothing for it. If Kafka does not take it in
-     * time, the fact is in the error log, whole.
-     */
-    public Recorded record(Caller caller, Hold hold, Route route, Attempted attempted) {
-        Tally tally = attempted.tally();
-        if (!tally.reported()) {
-            if (attempted.outcome().isBillable()) {
-                LOG.error(
-                        "{} was answered without any usage; nothing is charged",
-                        attempted.request());
-            }
-            return new Recorded(Money.ZERO, true);
+    /** Keeps on disk that a request runs; to be had before its provider is called. */
+    public Opening open(RequestId request, Caller caller, Hold hold, Route route) {
+        if (running.size() + sender.unsent() >= settings.unsentMax()) {
+            return new Opening.Full();
         }
-        Price price = price(route, tally);
-        Usage usage = tally.billed() ? priced(tally.usage(), price) : Usage.NONE;
-        Money ceiling = attempted.outcome().isBillable() ? hold.amount() : Money.ZERO;
-        Money charge = Rating.rate(usage, price.perMillion(), ceiling).charge();
-        UsageRecorded fact =
-                new UsageRecorded(
-                        caller.account(),
-                        caller.key(),
-                        life,
-                        nextNumber(caller.account()),
-                        attempt(hold, route, attempted),
-                        usage,
-                        attempted.outcome(),
-                        !tally.terminal(),
-                        hold.amount(),
-                        price);
-        return new Recorded(charge, isDurable(fact));
-    }
-
-    private Attempt attempt(Hold hold, Route route, Attempted attempted) {
-        return new Attempt(
-                attempted.request(),
-                route.model().model(),
-                route.model().provider(),
-                route.model().upstream(),
-                attempted.tally().answered(),
-                Math.min(hold.outputTokensMax(), route.model().outputTokensMax()),
-                clock.instant());
-    }
-
-    private long nextNumber(AccountId account) {
-        return numbers.computeIfAbsent(account, none -> new AtomicLong()).incrementAndGet();
-    }
-
-    /**
-     * The answering model decides the price; one that nobody has a price for is charged as the one
-     * that was asked.
-     */
-    private static Price price(Route route, Tally tally) {
-        long prompt = tally.usage().prompt();
-        return route.price(tally.answered(), prompt)
-                .orElseGet(() -> {
-                    LOG.error(
-                            "{} answered for {} and has no price; charged as asked",
-                            tally.answered(),
-                            route.model().upstream());
-                    return route.tiers().row(prompt);
-                });
-    }
-
-    /**
-     * Prompt tokens of a kind that the row does not sell are charged as plain input: the fact must
-     * not be lost.
-     */
-    private static Usage priced(Usage usage, Price price) {
-        if (price.perMillion().cover(usage)) {
-            return usage;
-        }
-        LOG.error(
-                "{} has no price for a kind of {}; its prompt tokens are charged as input",
-                price.model(),
-                usage);
-        Map<TokenKind, Long> tokens = new EnumMap<>(TokenKind.class);
-        usage.tokens()
-                .forEach((kind, count) -> {
-                    boolean sold = price.perMillion().of(kind) != null;
-                    tokens.merge(sold ? kind : TokenKind.INPUT, count, Long::sum);
-                });
-        return new Usage(tokens, usage.reasoning());
-    }
-
-    private boolean isDurable(UsageRecorded fact) {
+        RunningUsage usage =
+                new RunningUsage(
+                        this,
+                        route,
+                        OpenRequest.of(request, caller, hold, route),
+                        hold.outputTokensMax());
+        running.add(usage);
         try {
-            journal.append(fact, fact.attemptId())
-                    .get(settings.durableMax().toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.error("usage is not durable: {}", Wire.JSON.writeValueAsString(fact), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            LOG.error("usage may not be durable: {}", Wire.JSON.writeValueAsString(fact), e);
+            if (!stopped) {
+                kept.keep(usage.request());
+                return new Opening.Opened(usage);
+            }
+        } catch (StoreFailure e) {
+            // The meters have told of it.
         }
-        return false;
+        running.remove(usage);
+        return new Opening.Unwritable();
+    }
+
+    /**
+     * Ends what still runs, waits for Kafka as long as it may, and sends no more. Whoever comes
+     * later is told that nothing is durable any more.
+     */
+    void stop(Duration max) {
+        stopped = true;
+        List.copyOf(running).forEach(RunningUsage::close);
+        sender.await(max);
+        sender.close();
+    }
+
+    LifeId life() {
+        return kept.life();
+    }
+
+    long saveEveryNanos() {
+        return settings.saveEvery().toNanos();
+    }
+
+    Seen seen(Route route, Tally tally) {
+        return Pricing.seen(route, tally, clock.instant());
+    }
+
+    void save(OpenRequest request) {
+        try {
+            kept.keep(request);
+        } catch (StoreFailure e) {
+            // The meters have told of it; the next time may be better.
+        }
+    }
+
+    void drop(RunningUsage usage) {
+        running.remove(usage);
+        kept.drop(usage.request().request());
+    }
+
+    Recorded record(RunningUsage usage, Outcome outcome, Seen seen) {
+        OpenRequest request = usage.request();
+        Money ceiling = outcome.isBillable() ? request.hold() : Money.ZERO;
+        Money charge = Rating.rate(seen.usage(), seen.price().perMillion(), ceiling).charge();
+        if (!seen.terminal()) {
+            meters.estimated();
+        }
+        Last last = lasts.computeIfAbsent(request.account(), none -> new Last());
+        UsageRecorded fact;
+        boolean onDisk;
+        // A lower number must never be written as the last one after a higher.
+        synchronized (last) {
+            fact = request.fact(kept.life(), last.number + 1, outcome, seen);
+            last.number++;
+            onDisk = kept.end(fact);
+        }
+        Unsent unsent = sender.send(fact);
+        running.remove(usage);
+        return new Recorded(charge, isDurable(unsent, onDisk));
+    }
+
+    private boolean isDurable(Unsent unsent, boolean onDisk) {
+        if (onDisk) {
+            boolean acked = !sender.isKafkaAway() && unsent.isAckedAtOnce(settings.ackMax());
+            if (acked || kept.isSynced()) {
+                return true;
+            }
+        }
+        boolean acked = unsent.isAckedWithin(settings.durableMax());
+        if (!acked) {
+            LOG.error("usage is not durable: {}", Wire.JSON.writeValueAsString(unsent.fact()));
+        }
+        return acked;
+    }
+
+    private static final class Last {
+        private long number;
     }
 }

@@ -144,6 +144,11 @@ final class FailingPrompt implements Prompt {
         }
 
         @Override
+        public void hangUp() {
+            throw new UnsupportedOperationException("nobody hangs up here");
+        }
+
+        @Override
         public void close() {
             // There is nothing to hang up on.
         }

@@ -11,7 +11,7 @@ import java.util.stream.LongStream;
 
 class LeaseSimulationTest {
 
-    private static final int RUNS = Integer.getInteger("lease.simulation.runs", 60);
+    private static final int RUNS = Integer.getInteger("lease.simulation.runs", 40);
 
     @Test
     void everyInvariantHoldsAfterEveryEvent() {

@@ -27,6 +27,7 @@ import io.getinference.gateway.media.MediaFixture;
 import io.getinference.gateway.openai.RefusedException;
 import io.getinference.gateway.openai.RequestFixture;
 import io.getinference.gateway.route.RouteFixture;
+import io.getinference.gateway.store.InMemoryStore;
 import io.getinference.gateway.table.InMemoryTable;
 import io.getinference.gateway.usage.UsageFixture;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -59,9 +60,11 @@ final class PipelineFixture {
     final InMemoryTable<ApiKeyRow> keys = new InMemoryTable<>();
     InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000_000));
     final AttemptFixture attempts = new AttemptFixture();
-    private Drains drains = drains(new DrainSettings(1, Duration.ofMinutes(1)));
+    final InMemoryStore store = new InMemoryStore();
+    private Relays relays = relays(new DrainSettings(1, Duration.ofMinutes(1)));
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private boolean callerGone;
+    private @Nullable String budgetMode;
     private volatile boolean foundGone;
     private Duration callerSlowMax = Duration.ofSeconds(30);
     private Duration silenceMax = Duration.ofSeconds(15);
@@ -99,11 +102,19 @@ final class PipelineFixture {
     }
 
     void drains(int atOnceMax, Duration timeMax) {
-        drains = drains(new DrainSettings(atOnceMax, timeMax));
+        relays = relays(new DrainSettings(atOnceMax, timeMax));
     }
 
-    private static Drains drains(DrainSettings settings) {
-        return new Drains(settings, new SimpleMeterRegistry());
+    private static Relays relays(DrainSettings settings) {
+        return new Relays(new Drains(settings, new SimpleMeterRegistry()));
+    }
+
+    Relays relays() {
+        return relays;
+    }
+
+    void budgetMode(String mode) {
+        budgetMode = mode;
     }
 
     void callerHangsUp() {
@@ -120,6 +131,9 @@ final class PipelineFixture {
         request.setContent(body.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
         if (authorization != null) {
             request.addHeader("Authorization", authorization);
+        }
+        if (budgetMode != null) {
+            request.addHeader("x-budget-mode", budgetMode);
         }
         MockHttpServletResponse response = callerGone ? new GoneResponse() : new WrittenResponse();
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -142,8 +156,8 @@ final class PipelineFixture {
                 MediaFixture.none(),
                 attempts.attempts(),
                 budget,
-                UsageFixture.log(journal, life, CLOCK),
-                drains,
+                UsageFixture.log(journal, store, life, CLOCK),
+                relays,
                 settings,
                 CLOCK);
     }

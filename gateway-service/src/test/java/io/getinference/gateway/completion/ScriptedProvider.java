@@ -35,6 +35,7 @@ final class ScriptedProvider implements ModelProvider {
     Tally tally = new Tally(Usage.of(10, 20), MODEL, true, true, true);
     final Deque<ProviderFailure.Reason> failsFirst = new ArrayDeque<>();
     int closed;
+    volatile boolean hungUp;
     ProviderFailure.@Nullable Reason failsAtOnce;
     final CountDownLatch begins = new CountDownLatch(1);
     boolean thinks;
@@ -120,6 +121,9 @@ final class ScriptedProvider implements ModelProvider {
 
         @Override
         public Optional<AnswerPart> next() throws ProviderFailure {
+            if (hungUp) {
+                throw new ProviderFailure(new ProviderFailure.Interrupted(), "hung up", null);
+            }
             if (parts.isEmpty() && failsAtTheEnd != null) {
                 throw new ProviderFailure(failsAtTheEnd, "scripted", null);
             }
@@ -129,6 +133,11 @@ final class ScriptedProvider implements ModelProvider {
         @Override
         public Tally tally() {
             return tally;
+        }
+
+        @Override
+        public void hangUp() {
+            hungUp = true;
         }
 
         @Override

@@ -57,7 +57,8 @@ abstract class BadInput extends RunningGateway {
     void nothingIsChargedHeldOrLeftBehind() throws Exception {
         await().pollDelay(Duration.ZERO).pollInterval(SOON).untilAsserted(this::nobodyIsInside);
         assertThat(PROVIDERS.log().entries()).isEmpty();
-        assertThat(authority.granted().nanos()).isEqualTo(granted);
+        // An idle lease may be given back meanwhile; nothing more may be taken.
+        assertThat(authority.granted().nanos()).isLessThanOrEqualTo(granted);
         assertThat(journalled()).isEqualTo(journalled);
     }
 

@@ -2,6 +2,7 @@ package io.getinference.gateway.door;
 
 import io.getinference.common.event.EventRecords;
 import io.getinference.common.event.JournalEvent;
+import io.getinference.common.event.LifeClosed;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.topic.Topic;
 import io.getinference.testing.TestKafka;
@@ -22,6 +23,7 @@ import java.util.Map;
 final class UsageRead implements AutoCloseable {
 
     private final List<UsageRecorded> facts = new ArrayList<>();
+    private final List<LifeClosed> ends = new ArrayList<>();
     private final Consumer<String, byte[]> consumer =
             new KafkaConsumer<>(
                     Map.of("bootstrap.servers", TestKafka.shared().bootstrapServers()),
@@ -41,14 +43,24 @@ final class UsageRead implements AutoCloseable {
 
     /** The facts about a request that were durable when this was called. */
     List<UsageRecorded> of(String request) {
+        readOn();
+        return facts.stream()
+                .filter(fact -> fact.attempt().request().value().equals(request))
+                .toList();
+    }
+
+    /** The ends of lives. */
+    List<LifeClosed> ends() {
+        readOn();
+        return ends;
+    }
+
+    private void readOn() {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream()
                 .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             consumer.poll(Duration.ofMillis(100)).forEach(this::read);
         }
-        return facts.stream()
-                .filter(fact -> fact.attempt().request().value().equals(request))
-                .toList();
     }
 
     private void read(ConsumerRecord<String, byte[]> journalled) {
@@ -56,6 +68,8 @@ final class UsageRead implements AutoCloseable {
                 EventRecords.read(JournalEvent.class, journalled.headers(), journalled.value());
         if (event instanceof UsageRecorded fact) {
             facts.add(fact);
+        } else if (event instanceof LifeClosed end) {
+            ends.add(end);
         }
     }
 

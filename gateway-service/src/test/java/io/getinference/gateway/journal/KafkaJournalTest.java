@@ -39,9 +39,7 @@ class KafkaJournalTest {
         try (Life life = Life.begin(data)) {
             Journal journal =
                     new KafkaJournal(
-                            new KafkaTemplate<>(producers),
-                            life,
-                            InstantSource.fixed(Instant.EPOCH));
+                            new KafkaTemplate<>(producers), InstantSource.fixed(Instant.EPOCH));
             CompletableFuture<?> appended =
                     journal.append(
                             new LeaseSet(AccountId.next(), KeyId.next(), life.id(), 1, SOME, SOME),

@@ -1,79 +1,61 @@
 package io.getinference.gateway.usage;
 
+import static io.getinference.gateway.usage.Requests.ASKED;
+import static io.getinference.gateway.usage.Requests.CALLER;
+import static io.getinference.gateway.usage.Requests.LIFE;
+import static io.getinference.gateway.usage.Requests.NOW;
+import static io.getinference.gateway.usage.Requests.OTHER;
+import static io.getinference.gateway.usage.Requests.OTHER_PRICE;
+import static io.getinference.gateway.usage.Requests.PRICE;
+import static io.getinference.gateway.usage.Requests.tally;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.getinference.common.catalogue.Abilities;
-import io.getinference.common.catalogue.ModelRow;
-import io.getinference.common.catalogue.Provider;
 import io.getinference.common.catalogue.PublicModel;
-import io.getinference.common.catalogue.Thinking;
 import io.getinference.common.catalogue.UpstreamModel;
 import io.getinference.common.event.Outcome;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.AccountId;
-import io.getinference.common.id.GatewayId;
 import io.getinference.common.id.KeyId;
-import io.getinference.common.id.LifeId;
-import io.getinference.common.id.PriceId;
 import io.getinference.common.id.RequestId;
 import io.getinference.common.money.Money;
-import io.getinference.common.rating.Price;
-import io.getinference.common.rating.PriceBook;
 import io.getinference.common.rating.Rating;
 import io.getinference.common.rating.TokenKind;
-import io.getinference.common.rating.UnitPrices;
 import io.getinference.common.rating.Usage;
-import io.getinference.gateway.budget.BudgetFixture;
-import io.getinference.gateway.budget.Hold;
-import io.getinference.gateway.budget.HoldOutcome;
-import io.getinference.gateway.budget.HoldRequest;
-import io.getinference.gateway.budget.InMemoryAuthority;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.journal.InMemoryJournal;
 import io.getinference.gateway.provider.Tally;
-import io.getinference.gateway.route.Route;
+import io.getinference.gateway.store.InMemoryStore;
 
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
-/** The hold is 1,100 nano-dollars: a prompt of 100 tokens and 1,000 tokens of output. */
 class UsageLogTest {
 
-    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final LifeId LIFE = new LifeId(GatewayId.next(), 7);
-    private static final UpstreamModel ASKED = new UpstreamModel("asked");
-    private static final UpstreamModel OTHER = new UpstreamModel("other");
-    private static final Price PRICE = price(ASKED, 1_000_000);
-    private static final Price OTHER_PRICE = price(OTHER, 2_000_000);
-    private static final Caller CALLER = new Caller(AccountId.next(), KeyId.next());
-
     private final InMemoryJournal journal = new InMemoryJournal();
-    private final UsageLog log =
-            new UsageLog(
-                    journal,
-                    LIFE,
-                    InstantSource.fixed(NOW),
-                    new UsageSettings(Duration.ofSeconds(1)));
+    private final InMemoryStore store = new InMemoryStore();
+    private final OneLife life = new OneLife(LIFE, store, journal);
+
+    @AfterEach
+    void kill() {
+        life.kill();
+    }
 
     @Test
     void writesTheWholeFact() {
-        RequestId request = RequestId.next();
-        Hold hold = hold(CALLER);
-        Tally tally = tally(Usage.of(10, 20), OTHER);
-        log.record(CALLER, hold, route(), new Attempted(request, Outcome.COMPLETED, tally));
+        RunningUsage running = life.open(CALLER);
+        RequestId request = running.request().request();
+        running.end(Outcome.COMPLETED, tally(Usage.of(10, 20), OTHER));
         UsageRecorded fact = fact();
         assertThat(fact.account()).isEqualTo(CALLER.account());
         assertThat(fact.key()).isEqualTo(CALLER.key());
@@ -191,39 +173,12 @@ class UsageLogTest {
         assertThat(recorded.charge()).isEqualTo(new Money(30));
     }
 
-    @Test
-    void saysWhenAFactIsNotDurable() {
-        journal.failing(true);
-        assertThat(record(Outcome.COMPLETED, tally(Usage.of(10, 20), ASKED)))
-                .isEqualTo(new Recorded(new Money(30), false));
-    }
-
-    @Test
-    void waitsForAFactToBeDurableOnlyAsLongAsItMay() {
-        UsageLog impatient =
-                new UsageLog(
-                        (event, id) -> new CompletableFuture<>(),
-                        LIFE,
-                        InstantSource.fixed(NOW),
-                        new UsageSettings(Duration.ofMillis(10)));
-        Attempted attempted =
-                new Attempted(RequestId.next(), Outcome.COMPLETED, tally(Usage.of(10, 20), ASKED));
-        assertThat(impatient.record(CALLER, hold(CALLER), route(), attempted))
-                .isEqualTo(new Recorded(new Money(30), false));
-    }
-
     private Recorded record(Caller caller) {
-        Tally tally = tally(Usage.of(10, 20), ASKED);
-        return log.record(
-                caller,
-                hold(caller),
-                route(),
-                new Attempted(RequestId.next(), Outcome.COMPLETED, tally));
+        return life.open(caller).end(Outcome.COMPLETED, tally());
     }
 
     private Recorded record(Outcome outcome, Tally tally) {
-        return log.record(
-                CALLER, hold(CALLER), route(), new Attempted(RequestId.next(), outcome, tally));
+        return life.open(CALLER).end(outcome, tally);
     }
 
     private UsageRecorded fact() {
@@ -234,53 +189,5 @@ class UsageLogTest {
     private static Money chargeOf(UsageRecorded fact) {
         Money ceiling = fact.outcome().isBillable() ? fact.hold() : Money.ZERO;
         return Rating.rate(fact.usage(), fact.price().perMillion(), ceiling).charge();
-    }
-
-    private static Tally tally(Usage usage, UpstreamModel answered) {
-        return new Tally(usage, answered, true, true, true);
-    }
-
-    private static Hold hold(Caller caller) {
-        HoldOutcome outcome =
-                BudgetFixture.budget(new InMemoryAuthority(new Money(1_000_000)), LIFE)
-                        .hold(
-                                new HoldRequest(
-                                        caller,
-                                        route().tiers(),
-                                        new Unasked(),
-                                        1,
-                                        1_000L,
-                                        8_000,
-                                        0));
-        return ((HoldOutcome.Held) outcome).hold();
-    }
-
-    private static Route route() {
-        ModelRow row =
-                new ModelRow(
-                        "m@2026-01-01",
-                        new PublicModel("m"),
-                        Provider.ANTHROPIC,
-                        ASKED,
-                        Instant.EPOCH,
-                        null,
-                        null,
-                        100_000,
-                        8_000,
-                        new Abilities(true, true, true, true, Thinking.NONE, 0, null, null),
-                        "Model",
-                        "A model");
-        PriceBook book = new PriceBook(List.of(PRICE, OTHER_PRICE));
-        return new Route(row, new Unasked(), book.at(ASKED, NOW).orElseThrow(), book, NOW);
-    }
-
-    private static Price price(UpstreamModel model, long nanosPerMillion) {
-        Money each = new Money(nanosPerMillion);
-        return new Price(
-                PriceId.next(),
-                model,
-                Instant.EPOCH,
-                0,
-                new UnitPrices(Map.of(TokenKind.INPUT, each, TokenKind.OUTPUT, each)));
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 /** The services: started together, stopped with the door first. */
 final class Fleet implements AutoCloseable {
 
-    private static final Duration STOP_MAX = Duration.ofSeconds(20);
+    private static final Duration STOP_MAX = Duration.ofSeconds(30);
 
     private final List<Supervised> services = new ArrayList<>();
     private final Supervised.Shared shared;

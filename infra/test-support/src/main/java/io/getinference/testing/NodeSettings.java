@@ -13,6 +13,7 @@ final class NodeSettings {
                     Map.entry("transaction.state.log.replication.factor", "1"),
                     Map.entry("transaction.state.log.min.isr", "1"),
                     Map.entry("transaction.state.log.num.partitions", "4"),
+                    Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"),
                     Map.entry("share.coordinator.state.topic.replication.factor", "1"),
                     Map.entry("share.coordinator.state.topic.min.isr", "1"),
                     Map.entry("group.initial.rebalance.delay.ms", "0"),

@@ -4,17 +4,19 @@ import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.LifeId;
 import io.getinference.common.lease.LeaseAnswer;
+import io.getinference.metering.owner.Deadline;
+import io.getinference.metering.owner.MovedAway;
+import io.getinference.metering.owner.Unavailable;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
-import java.time.Duration;
 
 /** How a gateway reads its lease after it wrote to the journal. */
 @RestController
@@ -22,11 +24,9 @@ import java.time.Duration;
 class LeaseApi {
 
     private final Leases leases;
-    private final LeaseSettings settings;
 
-    LeaseApi(Leases leases, LeaseSettings settings) {
+    LeaseApi(Leases leases) {
         this.leases = leases;
-        this.settings = settings;
     }
 
     @ModelAttribute("asked")
@@ -45,15 +45,12 @@ class LeaseApi {
     @GetMapping("/internal/accounts/{account}/leases/{life}/{key}")
     LeaseAnswer lease(
             @ModelAttribute(name = "asked", binding = false) LeaseAsked asked,
-            @RequestParam(name = "wait_ms", defaultValue = "0") long waitMillis)
+            @RequestAttribute(Deadline.ATTRIBUTE) Deadline deadline)
             throws InterruptedException {
-        if (waitMillis < 0 || waitMillis > settings.waitMax().toMillis()) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "wait_ms: from 0 to " + settings.waitMax().toMillis());
-        }
-        return switch (leases.answer(asked, Duration.ofMillis(waitMillis))) {
+        return switch (leases.answer(asked, deadline.left())) {
             case LeaseOutcome.Answered(LeaseAnswer answer) -> answer;
             case LeaseOutcome.Unavailable(String why) -> throw new Unavailable(why);
+            case LeaseOutcome.NotHere _ -> throw new MovedAway();
         };
     }
 }

@@ -13,4 +13,7 @@ sealed interface LeaseOutcome {
      * @param why for people who read logs
      */
     record Unavailable(String why) implements LeaseOutcome {}
+
+    /** The account's state is not here any more: whoever has it now will know. */
+    record NotHere() implements LeaseOutcome {}
 }

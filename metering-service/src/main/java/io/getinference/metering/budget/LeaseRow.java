@@ -2,28 +2,34 @@ package io.getinference.metering.budget;
 
 import io.getinference.common.event.LeaseSet;
 import io.getinference.common.id.KeyId;
-import io.getinference.common.id.LifeId;
+import io.getinference.common.id.TeamId;
 import io.getinference.common.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
 import java.time.Instant;
 
 /**
  * The lease of one gateway life for one API key.
  *
+ * @param team under whose budgets its money is out, or null: the key's team when it was leased
  * @param number the newest message that was applied
  * @param granted the total the life may spend; its difference to charged is deducted from every
  *     limit above the row
  * @param charged the total it has spent; it only grows
- * @param validUntil new holds may be taken until then, by journal time
+ * @param setAt when the newest message was applied, by journal time
+ * @param valid how long from then new holds may be taken
  * @param closed its money was taken back; it never opens again
  */
 record LeaseRow(
-        LifeId life,
         KeyId key,
+        @Nullable TeamId team,
         long number,
         Money granted,
         Money charged,
-        Instant validUntil,
+        Instant setAt,
+        Duration valid,
         boolean closed) {
 
     LeaseRow {
@@ -36,8 +42,9 @@ record LeaseRow(
         }
     }
 
-    static LeaseRow fresh(LifeId life, KeyId key) {
-        return new LeaseRow(life, key, 0, Money.ZERO, Money.ZERO, Instant.EPOCH, false);
+    static LeaseRow fresh(KeyId key, @Nullable TeamId team) {
+        return new LeaseRow(
+                key, team, 0, Money.ZERO, Money.ZERO, Instant.EPOCH, Duration.ZERO, false);
     }
 
     /** What was granted and not yet charged. */
@@ -49,16 +56,29 @@ record LeaseRow(
         return !charged.covers(granted);
     }
 
-    boolean belongsTo(LifeId ofLife, KeyId ofKey) {
-        return life.count() == ofLife.count() && life.equals(ofLife) && key.equals(ofKey);
+    boolean reclaimableAt(Instant time, Rules rules) {
+        return hasMoneyOut() && !closed && !time.isBefore(validUntil().plus(rules.reclaimAfter()));
     }
 
-    boolean reclaimableAt(Instant time) {
-        return hasMoneyOut() && !time.isBefore(validUntil.plus(Rules.RECLAIM_AFTER));
+    Instant validUntil() {
+        return setAt.plus(valid);
     }
 
     LeaseRow close() {
-        return new LeaseRow(life, key, number, charged, charged, validUntil, true);
+        return new LeaseRow(key, team, number, charged, charged, setAt, valid, true);
+    }
+
+    /** The row under the key's present team, which it may join while it has no money out. */
+    LeaseRow under(@Nullable TeamId present) {
+        return hasMoneyOut()
+                ? this
+                : new LeaseRow(key, present, number, granted, charged, setAt, valid, closed);
+    }
+
+    /** The row without money that was set aside elsewhere. */
+    LeaseRow without(Money amount) {
+        return new LeaseRow(
+                key, team, number, granted.minus(amount), charged, setAt, valid, closed);
     }
 
     /**
@@ -66,20 +86,20 @@ record LeaseRow(
      *
      * @param available what the tightest limit above the row still lets through
      */
-    LeaseRow set(LeaseSet asked, Money available, Instant time) {
+    LeaseRow set(LeaseSet asked, Money available, Instant time, Rules rules) {
         Money total =
                 granted.covers(asked.wants())
                         ? asked.wants().max(charged)
-                        : granted.plus(increment(asked, available));
+                        : granted.plus(increment(asked, available, rules));
         return new LeaseRow(
-                life, key, asked.number(), total, charged, time.plus(Rules.LEASE_VALID), closed);
+                key, team, asked.number(), total, charged, time, rules.leaseValid(), closed);
     }
 
-    private Money increment(LeaseSet asked, Money available) {
+    private Money increment(LeaseSet asked, Money available, Rules rules) {
         if (!available.isPositive()) {
             return Money.ZERO;
         }
-        Money share = available.dividedBy(Rules.LEASE_DIVISOR);
+        Money share = available.dividedBy(rules.share());
         Money needed = asked.needs().minus(granted);
         Money helpful = available.covers(needed) ? share.max(needed) : share;
         return helpful.min(asked.wants().minus(granted));
@@ -88,6 +108,6 @@ record LeaseRow(
     /** The row after a charge; what the row did not hold was checked against the limits. */
     LeaseRow charge(Money charge) {
         Money total = charged.plus(charge);
-        return new LeaseRow(life, key, number, granted.max(total), total, validUntil, closed);
+        return new LeaseRow(key, team, number, granted.max(total), total, setAt, valid, closed);
     }
 }

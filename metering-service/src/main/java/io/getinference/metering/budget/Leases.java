@@ -1,6 +1,7 @@
 package io.getinference.metering.budget;
 
 import io.getinference.common.lease.LeaseAnswer;
+import io.getinference.metering.owner.AccountChanges;
 
 import org.springframework.stereotype.Component;
 
@@ -38,7 +39,7 @@ class Leases {
         while (true) {
             LeaseOutcome outcome = now(asked);
             Duration left = atMost.minusNanos(System.nanoTime() - start);
-            if (outcome instanceof LeaseOutcome.Answered || !left.isPositive()) {
+            if (!(outcome instanceof LeaseOutcome.Unavailable) || !left.isPositive()) {
                 return outcome;
             }
             if (!watch.await(left)) {
@@ -51,7 +52,7 @@ class Leases {
         return switch (accounts.of(asked.account())) {
             case Reading.Found<AccountState>(AccountState state) -> row(asked, state);
             case Reading.Unknown<AccountState> _ -> unavailable("the account is not known yet");
-            case Reading.NotHere<AccountState> _ -> unavailable("the account's state is not here");
+            case Reading.NotHere<AccountState> _ -> new LeaseOutcome.NotHere();
         };
     }
 

@@ -18,12 +18,29 @@ record SeenNumbers(List<Range> ranges) {
     }
 
     boolean has(long number) {
-        return ranges.stream().anyMatch(range -> range.from <= number && number <= range.to);
+        for (Range range : ranges) {
+            if (range.from <= number && number <= range.to) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether there is room for one more gap. */
-    boolean hasRoom() {
-        return ranges.size() <= Rules.GAPS_MAX;
+    /** Whether nothing is missing up to the number, which may be 0. */
+    boolean hasAllUpTo(long number) {
+        return number == 0
+                || (!ranges.isEmpty()
+                        && ranges.getFirst().from == 1
+                        && ranges.getFirst().to >= number);
+    }
+
+    /** Whether the number can be remembered: it closes on others, or there is room for a gap. */
+    boolean hasRoomFor(long number) {
+        if (ranges.size() <= Rules.GAPS_MAX) {
+            return true;
+        }
+        Range one = new Range(number, number);
+        return ranges.stream().anyMatch(range -> range.touches(one));
     }
 
     SeenNumbers and(long number) {

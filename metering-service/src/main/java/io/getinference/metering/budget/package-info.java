@@ -3,7 +3,7 @@
  * and the answers to gateways that asked for a lease.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "owner")
 package io.getinference.metering.budget;
 
 import org.jspecify.annotations.NullMarked;

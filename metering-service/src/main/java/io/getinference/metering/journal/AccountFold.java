@@ -2,6 +2,8 @@ package io.getinference.metering.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.getinference.common.event.CreditTaken;
+import io.getinference.common.event.DecidedEvent;
 import io.getinference.common.event.EventHead;
 import io.getinference.common.event.EventRecords;
 import io.getinference.common.event.JournalEvent;
@@ -11,13 +13,13 @@ import io.getinference.common.id.AccountId;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.Applied;
 import io.getinference.metering.budget.Effect;
-import io.getinference.metering.spend.Spend;
+import io.getinference.metering.budget.UsageClaim;
 
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueStore;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -27,23 +29,28 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
     private static final String SOURCE = "metering";
 
     private final FoldListener listener;
+    private final JournalSettings settings;
     private final QuarantinedRecords quarantined;
+    private final Duration hoursKept;
     private ProcessorContext<byte[], byte[]> context;
-    private KeyValueStore<String, AccountState> accounts;
-    private KeyValueStore<String, Spend> spends;
+    private RecentStates accounts;
+    private SpendBook spends;
 
     /** Kafka Streams calls {@link #init} before anything else. */
     @SuppressWarnings("NullAway.Init")
-    AccountFold(FoldListener listener, QuarantinedRecords quarantined) {
+    AccountFold(FoldListener listener, JournalSettings settings, Duration hoursKept) {
         this.listener = listener;
-        this.quarantined = quarantined;
+        this.settings = settings;
+        this.quarantined = new QuarantinedRecords(settings.quarantinedBytesMax());
+        this.hoursKept = hoursKept;
     }
 
     @Override
     public void init(ProcessorContext<byte[], byte[]> newContext) {
         context = newContext;
-        accounts = newContext.getStateStore(Stores.BUDGET);
-        spends = newContext.getStateStore(Stores.SPEND);
+        accounts =
+                new RecentStates(newContext.getStateStore(Stores.BUDGET), settings.statesKeptMax());
+        spends = new SpendBook(newContext, hoursKept);
     }
 
     @Override
@@ -51,7 +58,13 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         try {
             apply(read(record), record);
         } catch (UnreadableEvent e) {
-            quarantine(record, Objects.requireNonNullElse(e.getMessage(), "unreadable"));
+            String reason = Objects.requireNonNullElse(e.getMessage(), "unreadable");
+            UsageClaim claim = UnreadableUsage.claim(record);
+            if (claim == null) {
+                quarantine(record, reason);
+            } else {
+                apply(claim, new Rejected(record, reason));
+            }
         }
     }
 
@@ -67,42 +80,62 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
     }
 
     private void apply(JournalEvent event, Record<byte[], byte[]> record) {
-        AccountId account = event.account();
-        AccountState known = accounts.get(Stores.key(account));
-        AccountState before = known == null ? AccountState.NEW : known;
+        AccountState before = accounts.of(event.account());
         Applied applied = before.apply(event, Instant.ofEpochMilli(record.timestamp()));
         for (Effect effect : applied.effects()) {
             on(effect, record);
         }
-        accounts.put(Stores.key(account), applied.state());
-        listener.applied(account, applied);
+        store(event.account(), before, applied);
+    }
+
+    /** What it is that cannot be read is told by whoever could not read it. */
+    private void apply(UsageClaim claim, Rejected rejected) {
+        Record<byte[], byte[]> record = rejected.record;
+        AccountState before = accounts.of(claim.account());
+        Applied applied = before.apply(claim, Instant.ofEpochMilli(record.timestamp()));
+        for (Effect effect : applied.effects()) {
+            if (effect instanceof Effect.Quarantined) {
+                quarantine(record, rejected.reason);
+            } else {
+                on(effect, record);
+            }
+        }
+        store(claim.account(), before, applied);
+    }
+
+    private void store(AccountId account, AccountState before, Applied applied) {
+        accounts.put(account, applied.state());
+        listener.applied(account, before, applied);
     }
 
     private void on(Effect effect, Record<byte[], byte[]> record) {
         switch (effect) {
-            case Effect.Rated(UsageRated rated) -> publish(rated, record);
+            case Effect.Rated rated -> publish(rated, record);
+            case Effect.Taken(CreditTaken taken) -> publish(taken, record);
             case Effect.Quarantined(String reason) -> quarantine(record, reason);
-            case Effect.Ignored _, Effect.Reclaimed _ -> {}
+            case Effect.Ignored _, Effect.Reclaimed _, Effect.Closed _ -> {}
         }
     }
 
-    private void publish(UsageRated rated, Record<byte[], byte[]> record) {
-        add(Stores.key(rated.account()), rated);
-        add(Stores.key(rated.account(), rated.usage().key()), rated);
-        EventHead head =
-                new EventHead(rated.usage().attemptId(), SOURCE, rated.usage().attempt().endedAt());
+    private void publish(Effect.Rated effect, Record<byte[], byte[]> record) {
+        UsageRated rated = effect.rated();
+        spends.add(rated, effect.team());
+        Instant ended = rated.usage().attempt().endedAt();
+        forward(rated, new EventHead(rated.usage().attemptId(), SOURCE, ended), record);
+    }
+
+    private void publish(CreditTaken taken, Record<byte[], byte[]> record) {
+        forward(taken, new EventHead(taken.takingId(), SOURCE, taken.bookedAt()), record);
+    }
+
+    private void forward(DecidedEvent event, EventHead head, Record<byte[], byte[]> record) {
         context.forward(
                 new Record<>(
                         record.key(),
-                        EventRecords.body(rated),
+                        EventRecords.body(event),
                         record.timestamp(),
-                        EventRecords.headers(rated, head)),
+                        EventRecords.headers(event, head)),
                 JournalTopology.RATED);
-    }
-
-    private void add(String key, UsageRated rated) {
-        Spend spend = spends.get(key);
-        spends.put(key, (spend == null ? Spend.NONE : spend).plus(rated));
     }
 
     private void quarantine(Record<byte[], byte[]> record, String reason) {
@@ -111,4 +144,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
                 JournalTopology.QUARANTINE);
         listener.quarantined(reason);
     }
+
+    /** A record that is none of our events, and why. */
+    private record Rejected(Record<byte[], byte[]> record, String reason) {}
 }

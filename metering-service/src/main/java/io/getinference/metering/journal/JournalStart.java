@@ -1,8 +1,11 @@
 package io.getinference.metering.journal;
 
 import io.getinference.common.topic.Topics;
+import io.getinference.metering.owner.Advertised;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,10 @@ import org.springframework.kafka.config.StreamsBuilderFactoryBean;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Properties;
 
 /**
  * Makes sure that the topics exist, then starts the streams. It waits for a Kafka that comes up
@@ -33,6 +39,7 @@ class JournalStart implements SmartLifecycle {
     private final KafkaAdmin kafka;
     private final JournalSettings settings;
     private final StreamsBuilderFactoryBean streams;
+    private final Advertised advertised;
     private final ApplicationEventPublisher events;
     private volatile @Nullable Thread starting;
 
@@ -40,10 +47,12 @@ class JournalStart implements SmartLifecycle {
             KafkaAdmin kafka,
             JournalSettings settings,
             StreamsBuilderFactoryBean streams,
+            Advertised advertised,
             ApplicationEventPublisher events) {
         this.kafka = kafka;
         this.settings = settings;
         this.streams = streams;
+        this.advertised = advertised;
         this.events = events;
     }
 
@@ -62,6 +71,7 @@ class JournalStart implements SmartLifecycle {
                         .build();
         try {
             new RetryTemplate(policy).execute(this::ensureTopics);
+            advertise();
             streams.start();
         } catch (RetryException e) {
             if (!Thread.currentThread().isInterrupted()) {
@@ -69,6 +79,14 @@ class JournalStart implements SmartLifecycle {
                 AvailabilityChangeEvent.publish(events, this, LivenessState.BROKEN);
             }
         }
+    }
+
+    /** With the port that the web server has got; it started before us. */
+    private void advertise() {
+        URI url = advertised.url();
+        Properties settings = Objects.requireNonNull(streams.getStreamsConfiguration());
+        settings.put(StreamsConfig.APPLICATION_SERVER_CONFIG, url.getHost() + ":" + url.getPort());
+        streams.setStreamsConfiguration(settings);
     }
 
     private boolean ensureTopics() {
@@ -101,6 +119,11 @@ class JournalStart implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return starting != null;
+    }
+
+    /** Null while they are not started, or are stopped. */
+    @Nullable KafkaStreams streams() {
+        return streams.getKafkaStreams();
     }
 
     /** Stopped before the streams, or it might start them after they were stopped. */

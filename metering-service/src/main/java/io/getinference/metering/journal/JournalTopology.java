@@ -1,11 +1,14 @@
 package io.getinference.metering.journal;
 
 import io.getinference.common.topic.Topic;
+import io.getinference.metering.spend.SpendSettings;
 
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.Topology;
 import org.springframework.kafka.config.KafkaStreamsInfrastructureCustomizer;
 import org.springframework.stereotype.Component;
+
+import java.time.Duration;
 
 /** Journal in, rated usage and quarantined records out, one processor with its stores between. */
 @Component
@@ -18,11 +21,19 @@ class JournalTopology implements KafkaStreamsInfrastructureCustomizer {
     private static final String FOLD = "fold";
 
     private final FoldListener listener;
-    private final QuarantinedRecords quarantined;
+    private final JournalSettings settings;
+    private final OpenStores stores;
+    private final Duration hoursKept;
 
-    JournalTopology(FoldListener listener, JournalSettings settings) {
+    JournalTopology(
+            FoldListener listener,
+            OpenStores stores,
+            JournalSettings settings,
+            SpendSettings spend) {
         this.listener = listener;
-        this.quarantined = new QuarantinedRecords(settings.quarantinedBytesMax());
+        this.settings = settings;
+        this.stores = stores;
+        this.hoursKept = spend.hoursKept();
     }
 
     /**
@@ -37,9 +48,10 @@ class JournalTopology implements KafkaStreamsInfrastructureCustomizer {
                             bytes.deserializer(),
                             bytes.deserializer(),
                             Topic.ACCOUNT_JOURNAL.topicName())
-                    .addProcessor(FOLD, () -> new AccountFold(listener, quarantined), JOURNAL)
+                    .addProcessor(FOLD, this::fold, JOURNAL)
                     .addStateStore(Stores.budget(), FOLD)
                     .addStateStore(Stores.spend(), FOLD)
+                    .addStateStore(Stores.hours(), FOLD)
                     .addSink(
                             RATED,
                             Topic.RATED_USAGE.topicName(),
@@ -53,5 +65,9 @@ class JournalTopology implements KafkaStreamsInfrastructureCustomizer {
                             bytes.serializer(),
                             FOLD);
         }
+    }
+
+    private ServedFold fold() {
+        return new ServedFold(new AccountFold(listener, settings, hoursKept), stores);
     }
 }

@@ -1,74 +1,74 @@
 package io.getinference.metering.journal;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.getinference.common.id.AccountId;
-import io.getinference.common.id.KeyId;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.AccountStates;
 import io.getinference.metering.budget.Reading;
+import io.getinference.metering.spend.HourRange;
 import io.getinference.metering.spend.Spend;
+import io.getinference.metering.spend.SpendOf;
 import io.getinference.metering.spend.Spends;
+import io.getinference.metering.spend.UsageHour;
+import io.getinference.metering.spend.UsageHours;
 
-import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
-import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.springframework.kafka.config.StreamsBuilderFactoryBean;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.springframework.stereotype.Component;
 
+import java.util.Iterator;
+import java.util.function.Function;
+
 /**
- * Reads the stores of this instance. A store is asked by its partition, so that an account whose
- * partition is elsewhere is "not here" rather than "unknown".
+ * Reads the stores of this instance, each by its account's partition, so that an account which is
+ * elsewhere is "not here" rather than "unknown".
  */
 @Component
-class LocalStores implements AccountStates, Spends {
+class LocalStores implements AccountStates, Spends, UsageHours {
 
-    private final StreamsBuilderFactoryBean streams;
-    private final int partitions;
+    private final OpenStores stores;
+    private final JournalPartitions partitions;
 
-    LocalStores(StreamsBuilderFactoryBean streams, JournalSettings settings) {
-        this.streams = streams;
-        this.partitions = settings.journalPartitions();
+    LocalStores(OpenStores stores, JournalSettings settings) {
+        this.stores = stores;
+        this.partitions = settings.partitions();
     }
 
     @Override
     public Reading<AccountState> of(AccountId account) {
-        return read(Stores.BUDGET, account, Stores.key(account));
+        return stores.read(partitions.of(account), open -> open.budget().get(Stores.key(account)));
     }
 
     @Override
-    public Reading<Spend> spend(AccountId account, KeyId key) {
-        return read(Stores.SPEND, account, Stores.key(account, key));
+    public Reading<Spend> of(SpendOf whose) {
+        return stores.read(
+                partitions.of(whose.account()), open -> open.spend().get(Stores.key(whose)));
     }
 
     @Override
-    public Reading<Spend> spend(AccountId account) {
-        return read(Stores.SPEND, account, Stores.key(account));
+    public <T> Reading<T> of(
+            AccountId account, HourRange range, Function<Iterator<UsageHour>, T> reader) {
+        String from = HourKey.floor(account, range.from());
+        String to = HourKey.floor(account, range.to());
+        return stores.read(
+                partitions.of(account),
+                open -> {
+                    try (KeyValueIterator<String, Spend> rows = open.hours().range(from, to)) {
+                        return reader.apply(new Rows(rows));
+                    }
+                });
     }
 
-    private <V> Reading<V> read(String store, AccountId account, String key) {
-        KafkaStreams running = streams.getKafkaStreams();
-        if (running == null) {
-            return new Reading.NotHere<>();
-        }
-        try {
-            V value =
-                    running.store(
-                                    StoreQueryParameters.fromNameAndType(
-                                                    store,
-                                                    QueryableStoreTypes.<String, V>keyValueStore())
-                                            .withPartition(partition(account)))
-                            .get(key);
-            return value == null ? new Reading.Unknown<>() : new Reading.Found<>(value);
-        } catch (InvalidStateStoreException e) {
-            return new Reading.NotHere<>();
-        }
-    }
+    private record Rows(KeyValueIterator<String, Spend> rows) implements Iterator<UsageHour> {
 
-    /** Where producers put the account's records. */
-    private int partition(AccountId account) {
-        return BuiltInPartitioner.partitionForKey(account.value().getBytes(UTF_8), partitions);
+        @Override
+        public boolean hasNext() {
+            return rows.hasNext();
+        }
+
+        @Override
+        public UsageHour next() {
+            KeyValue<String, Spend> row = rows.next();
+            return HourKey.parse(row.key).with(row.value);
+        }
     }
 }

@@ -1,9 +1,12 @@
 package io.getinference.metering.journal;
 
+import io.getinference.common.catalogue.PublicModel;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
+import io.getinference.common.id.TeamId;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.spend.Spend;
+import io.getinference.metering.spend.SpendOf;
 
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -18,8 +21,11 @@ final class Stores {
     /** Account id to {@link AccountState}. */
     static final String BUDGET = "budget";
 
-    /** Account id, or account and key id, to {@link Spend}. */
+    /** {@link #key(SpendOf)} to {@link Spend}. */
     static final String SPEND = "spend";
+
+    /** {@link HourKey} to {@link Spend}. */
+    static final String HOURS = "hours";
 
     private Stores() {}
 
@@ -27,8 +33,14 @@ final class Stores {
         return account.value();
     }
 
-    static String key(AccountId account, KeyId key) {
-        return account.value() + "/" + key.value();
+    static String key(SpendOf whose) {
+        String account = whose.account().value();
+        return switch (whose) {
+            case SpendOf.Account _ -> account;
+            case SpendOf.Key(_, KeyId key) -> account + "/" + key.value();
+            case SpendOf.Team(_, TeamId team) -> account + "/" + team.value();
+            case SpendOf.Model(_, PublicModel model) -> account + "/model/" + model.value();
+        };
     }
 
     static StoreBuilder<KeyValueStore<String, AccountState>> budget() {
@@ -37,6 +49,10 @@ final class Stores {
 
     static StoreBuilder<KeyValueStore<String, Spend>> spend() {
         return store(SPEND, new JsonBytes<>(Spend.class));
+    }
+
+    static StoreBuilder<KeyValueStore<String, Spend>> hours() {
+        return store(HOURS, new JsonBytes<>(Spend.class));
     }
 
     /** Changelog on: it is the state. Cache off: what was decided is there for a reader at once. */

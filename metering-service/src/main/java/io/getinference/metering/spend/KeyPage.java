@@ -2,8 +2,6 @@ package io.getinference.metering.spend;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-import io.getinference.common.id.KeyId;
-
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -15,4 +13,4 @@ import java.util.List;
  */
 record KeyPage(
         @JsonProperty("keys") List<KeySpend> keys,
-        @JsonProperty("next_cursor") @Nullable KeyId nextCursor) {}
+        @JsonProperty("next_cursor") @Nullable String nextCursor) {}

@@ -35,4 +35,16 @@ public record Spend(long requests, Map<TokenKind, Long> tokens, Money charged, M
         return new Spend(
                 requests + 1, sums, charged.plus(rated.charge()), house.plus(rated.house()));
     }
+
+    /** Both together. */
+    Spend plus(Spend other) {
+        EnumMap<TokenKind, Long> sums = new EnumMap<>(TokenKind.class);
+        sums.putAll(tokens);
+        other.tokens.forEach((kind, count) -> sums.merge(kind, count, Math::addExact));
+        return new Spend(
+                Math.addExact(requests, other.requests),
+                sums,
+                charged.plus(other.charged),
+                house.plus(other.house));
+    }
 }

@@ -1,12 +1,14 @@
 package io.getinference.metering.spend;
 
+import io.getinference.common.catalogue.PublicModel;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
+import io.getinference.common.id.TeamId;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.AccountStates;
 import io.getinference.metering.budget.KeyBalance;
 import io.getinference.metering.budget.Reading;
-import io.getinference.metering.budget.Unavailable;
+import io.getinference.metering.owner.MovedAway;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,8 +19,6 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-
-import java.util.List;
 
 /** What was spent, over HTTP. Every question is about one account and sees nothing else. */
 @RestController
@@ -39,7 +39,7 @@ class SpendApi {
     @GetMapping("/spend")
     AccountSpend account(@PathVariable("account") AccountId account) {
         AccountState state = state(account);
-        return AccountSpend.of(account, state.balance(), known(spends.spend(account)));
+        return AccountSpend.of(account, state.balance(), known(new SpendOf.Account(account)));
     }
 
     @GetMapping("/keys/{key}/spend")
@@ -49,7 +49,7 @@ class SpendApi {
                         .filter(of -> of.key().equals(key))
                         .findFirst()
                         .orElseThrow(() -> notFound("no such key in this account"));
-        return KeySpend.of(balance, known(spends.spend(account, key)));
+        return KeySpend.of(balance, known(new SpendOf.Key(account, key)));
     }
 
     @GetMapping("/keys")
@@ -57,45 +57,47 @@ class SpendApi {
             @PathVariable("account") AccountId account,
             @RequestParam(name = "cursor", required = false) @Nullable KeyId cursor,
             @RequestParam(name = "limit", required = false) @Nullable Integer limit) {
-        int page = limit == null ? settings.pageMax() : limit;
-        if (page < 1 || page > settings.pageMax()) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST, "limit: from 1 to " + settings.pageMax());
-        }
-        List<KeyBalance> rest =
-                state(account).keyBalances().stream()
-                        .filter(of -> isAfter(cursor, of.key()))
-                        .toList();
-        List<KeySpend> shown =
-                rest.stream()
-                        .limit(page)
-                        .map(of -> KeySpend.of(of, known(spends.spend(account, of.key()))))
-                        .toList();
-        return new KeyPage(shown, rest.size() > page ? shown.getLast().key() : null);
+        Paged<KeyBalance> page =
+                Paged.of(
+                        state(account).keyBalances(),
+                        of -> of.key().value(),
+                        cursor == null ? null : cursor.value(),
+                        PageLimit.of(limit, settings.pageMax()));
+        return new KeyPage(
+                page.items().stream()
+                        .map(of -> KeySpend.of(of, known(new SpendOf.Key(account, of.key()))))
+                        .toList(),
+                page.next());
     }
 
-    private static boolean isAfter(@Nullable KeyId cursor, KeyId key) {
-        return cursor == null || key.value().compareTo(cursor.value()) > 0;
+    @GetMapping("/teams/{team}/spend")
+    RunningSpend team(
+            @PathVariable("account") AccountId account, @PathVariable("team") TeamId team) {
+        state(account);
+        return RunningSpend.of(known(new SpendOf.Team(account, team)));
+    }
+
+    @GetMapping("/models/{model}/spend")
+    RunningSpend model(
+            @PathVariable("account") AccountId account, @PathVariable("model") PublicModel model) {
+        state(account);
+        return RunningSpend.of(known(new SpendOf.Model(account, model)));
     }
 
     private AccountState state(AccountId account) {
         return switch (accounts.of(account)) {
             case Reading.Found<AccountState>(AccountState state) -> state;
             case Reading.Unknown<AccountState> _ -> throw notFound("no such account");
-            case Reading.NotHere<AccountState> _ -> throw notHere();
+            case Reading.NotHere<AccountState> _ -> throw new MovedAway();
         };
     }
 
-    private static Spend known(Reading<Spend> reading) {
-        return switch (reading) {
+    private Spend known(SpendOf whose) {
+        return switch (spends.of(whose)) {
             case Reading.Found<Spend>(Spend spend) -> spend;
             case Reading.Unknown<Spend> _ -> Spend.NONE;
-            case Reading.NotHere<Spend> _ -> throw notHere();
+            case Reading.NotHere<Spend> _ -> throw new MovedAway();
         };
-    }
-
-    private static Unavailable notHere() {
-        return new Unavailable("the account's state is not here");
     }
 
     private static ResponseStatusException notFound(String what) {

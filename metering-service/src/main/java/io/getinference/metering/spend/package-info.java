@@ -1,6 +1,6 @@
 /** What was spent, per account and per API key, for whoever asks over HTTP. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "budget")
+@ApplicationModule(allowedDependencies = {"budget", "owner"})
 package io.getinference.metering.spend;
 
 import org.jspecify.annotations.NullMarked;

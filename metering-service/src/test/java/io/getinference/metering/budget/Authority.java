@@ -1,13 +1,13 @@
 package io.getinference.metering.budget;
 
-import io.getinference.common.event.JournalEvent;
-
-import java.time.Instant;
-
 /** A fold under test: the real one, or one with a bug planted in it. */
 interface Authority {
 
-    Authority REAL = AccountState::apply;
+    Authority REAL =
+            (state, entry) ->
+                    entry.event() == null
+                            ? state.apply(entry.claim(), entry.at())
+                            : state.apply(entry.event(), entry.at());
 
-    Applied apply(AccountState state, JournalEvent event, Instant appended);
+    Applied apply(AccountState state, Entry entry);
 }

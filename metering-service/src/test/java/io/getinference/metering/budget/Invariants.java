@@ -2,240 +2,175 @@ package io.getinference.metering.budget;
 
 import static io.getinference.metering.budget.InvariantBroken.unless;
 
+import io.getinference.common.event.CreditExpired;
+import io.getinference.common.event.CreditFact;
 import io.getinference.common.event.CreditGranted;
-import io.getinference.common.event.JournalEvent;
-import io.getinference.common.event.KeyLimits;
+import io.getinference.common.event.CreditReversed;
+import io.getinference.common.event.LeaseReclaimed;
 import io.getinference.common.event.LeaseSet;
+import io.getinference.common.event.LifeClosed;
 import io.getinference.common.event.LimitsSet;
-import io.getinference.common.event.UsageRated;
+import io.getinference.common.event.OperatorFact;
+import io.getinference.common.event.RulesSet;
+import io.getinference.common.event.UsageCorrected;
 import io.getinference.common.event.UsageRecorded;
-import io.getinference.common.id.KeyId;
-import io.getinference.common.id.LifeId;
-import io.getinference.common.money.Money;
-
-import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.Predicate;
 
 /**
- * What must be true after every event, computed from the events alone where that is possible: its
- * own sums, its own memory of what was seen, its own reading of the lease rule.
+ * What must be true after every event, whatever was written before: its own sums, its own memory of
+ * what was seen, its own reading of every rule. It needs nothing but the journal, so a failing one
+ * can be made shorter.
  */
 final class Invariants {
 
-    private static final Duration MONEY_STAYS_OUT_MAX = Duration.ofSeconds(30 + 3600);
+    final Tally tally = new Tally();
+    private final BudgetOracle budgets = new BudgetOracle();
+    private final CreditOracle credit = new CreditOracle();
+    private final LivesOracle lives = new LivesOracle();
+    private final UsageInvariants usage = new UsageInvariants(lives, budgets, credit);
+    private final Shortfalls shortfalls = new Shortfalls(budgets);
+    private Rules rules = Rules.FIRST;
+    private long operator;
 
-    private final Predicate<LifeId> careless;
-    private final Set<Long> creditsSeen = new HashSet<>();
-    private final Set<String> usageRated = new HashSet<>();
-    private final Map<String, Instant> lastSet = new HashMap<>();
-    private final Map<KeyId, Money> chargedByKey = new HashMap<>();
-    private Money credited = Money.ZERO;
-    private Money charged = Money.ZERO;
-    private Money house = Money.ZERO;
-    private LimitsSet newest;
-    private int reclaims;
-
-    Invariants(Predicate<LifeId> careless, LimitsSet none) {
-        this.careless = careless;
-        this.newest = none;
-    }
-
-    int usageRated() {
-        return usageRated.size();
-    }
-
-    int reclaims() {
-        return reclaims;
-    }
-
-    boolean housePaid() {
-        return house.isPositive();
-    }
-
-    void check(AccountState before, JournalEvent event, Applied applied) {
+    void check(AccountState before, Entry entry, Applied applied) {
         AccountState after = applied.state();
-        unless(!after.time().isBefore(before.time()), "time went back");
-        remember(event);
-        List<UsageRated> rated =
-                applied.effects().stream()
-                        .filter(Effect.Rated.class::isInstance)
-                        .map(effect -> ((Effect.Rated) effect).rated())
-                        .toList();
-        reclaims +=
-                (int) applied.effects().stream().filter(Effect.Reclaimed.class::isInstance).count();
-        checkUsage(before, event, after, rated);
-        checkSums(after);
-        checkBudgets(before, event, after);
-        checkRows(before, event, after);
+        Instant time = entry.at().isAfter(before.time()) ? entry.at() : before.time();
+        unless(after.time().equals(time), "time is not the latest append time");
+        budgets.roll(time);
+        Expected expected = new Expected(before, budgets, time, credit.net());
+        Outcomes outcomes = new Outcomes(applied.effects());
+        outcomes.expiriesAtFirst().forEach(credit::onExpiry);
+        Step step = new Step(before, after, expected, outcomes);
+        shortfalls.begin(entry.fact(), isNews(entry.fact()), credit.net());
+        apply(step, entry.fact());
+        outcomes.expiriesAtLast().forEach(credit::onExpiry);
+        outcomes.requireNothingElse();
+        RowInvariants.check(step, entry.fact(), lives);
+        tally.count(applied.effects());
+        checkState(after);
     }
 
-    private void remember(JournalEvent event) {
-        if (event instanceof CreditGranted granted && creditsSeen.add(granted.number())) {
-            credited = credited.plus(granted.amount());
-        }
-        if (event instanceof LimitsSet limits && limits.number() > newest.number()) {
-            newest = limits;
+    /** Whether all of this usage was charged, or was said to be none. */
+    boolean hasSeenAll(Map<String, UsageRecorded> usage) {
+        return usage.values().stream().noneMatch(used -> lives.isNew(used.life(), used.number()));
+    }
+
+    private boolean isNews(Object fact) {
+        return switch (fact) {
+            case OperatorFact of -> of.number() > operator;
+            case CreditReversed reversed -> credit.isNew(reversed.number());
+            default -> true;
+        };
+    }
+
+    private void apply(Step step, Object fact) {
+        switch (fact) {
+            case CreditFact of -> on(step, of);
+            case OperatorFact of -> onNew(step, of);
+            case LeaseSet asked -> on(step, asked);
+            case LifeClosed closed -> {
+                lives.over(closed.life(), closed.lastUsage());
+                usage.close(step, closed.life());
+            }
+            case UsageRecorded used -> {
+                usage.on(step, used);
+                usage.close(step, used.life());
+            }
+            case UsageClaim claim -> {
+                usage.on(step, claim);
+                usage.close(step, claim.life());
+            }
+            default -> throw new InvariantBroken("no such fact");
         }
     }
 
-    private void checkUsage(
-            AccountState before, JournalEvent event, AccountState after, List<UsageRated> rated) {
-        if (!(event instanceof UsageRecorded used)) {
-            unless(rated.isEmpty(), "only usage is rated");
+    private void on(Step step, CreditFact fact) {
+        if (step.outcomes().isQuarantined()) {
             return;
         }
-        if (!usageRated.add(used.attemptId())) {
-            unless(rated.isEmpty(), "a repetition was charged");
+        switch (fact) {
+            case CreditGranted granted -> credit.on(granted);
+            case CreditReversed reversed -> on(step, reversed);
+            case CreditExpired expired -> credit.on(expired);
+        }
+    }
+
+    private void onNew(Step step, OperatorFact fact) {
+        if (fact.number() > operator) {
+            operator = fact.number();
+            on(step, fact);
+        }
+    }
+
+    private void on(Step step, CreditReversed reversed) {
+        if (credit.isNew(reversed.number())) {
+            credit.on(reversed, step.outcomes().reversal(), step.expected().free());
+        }
+    }
+
+    private void on(Step step, OperatorFact fact) {
+        switch (fact) {
+            case LimitsSet limits -> budgets.set(limits, step.after().time());
+            case RulesSet set ->
+                    rules =
+                            new Rules(
+                                    Duration.ofSeconds(set.leaseValidSeconds()),
+                                    Duration.ofSeconds(set.reclaimAfterSeconds()),
+                                    set.share());
+            case LeaseReclaimed _ -> {}
+            case UsageCorrected corrected -> {
+                usage.on(step, corrected);
+                usage.close(step, corrected.life());
+            }
+        }
+    }
+
+    private void on(Step step, LeaseSet asked) {
+        LeaseRow was = step.expected().row(asked.life(), asked.key());
+        LeaseRow is = step.after().gateways().row(asked.life(), asked.key());
+        boolean counts =
+                !lives.isClosed(asked.life())
+                        && !step.before().gateways().of(asked.life()).reclaimed()
+                        && (was == null
+                                ? budgets.named(asked.key()) != null
+                                : !step.expected().isClosed(was) && asked.number() > was.number());
+        if (!counts) {
+            boolean reclaimed = was != null && is != null && is.closed();
+            unless(reclaimed || is == was || is.equals(was), "a message that must not count did");
             return;
         }
-        unless(rated.size() == 1, "usage was lost");
-        UsageRated one = rated.getFirst();
-        Money value = new Money(used.usage().prompt() + used.usage().output());
-        unless(one.usage().equals(used) && one.value().equals(value), "another usage was rated");
-        Money due = used.outcome().isBillable() ? value.min(used.hold()) : Money.ZERO;
-        unless(due.covers(one.charge()), "charged above the hold");
-        LeaseRow row = before.leases().of(used.life(), used.key());
-        boolean open = row != null && !row.closed() && !row.reclaimableAt(after.time());
-        if (open && !careless.test(used.life())) {
-            unless(one.charge().equals(due), "the house paid for what the lease had set aside");
-        }
-        charged = charged.plus(one.charge());
-        chargedByKey.merge(used.key(), one.charge(), Money::plus);
-        house = house.plus(value.minus(one.charge()));
-    }
-
-    private void checkSums(AccountState after) {
-        unless(after.grants().credited().equals(credited), "credit is not what was granted");
+        lives.hear(asked.life());
+        unless(is != null && is.number() == asked.number(), "a message that counts did not");
+        unless(is.granted().nanos() == step.expected().total(asked), "not the lease rule's total");
         unless(
-                after.grants().remaining().equals(credited.minus(charged)),
-                "charges are not the sum of ratings");
-        unless(after.house().equals(house), "the house's share is not the rest");
-        for (BudgetedKey key : after.keys().keys()) {
-            Money sum = chargedByKey.getOrDefault(key.key(), Money.ZERO);
-            unless(key.charged().equals(sum), "a key's charges are not its ratings");
-        }
+                is.valid().equals(rules.leaseValid()) && is.setAt().equals(step.after().time()),
+                "not as long as the rules say");
+        unless(Objects.equals(is.team(), step.expected().teamFor(asked)), "under another team");
     }
 
-    private void checkBudgets(AccountState before, JournalEvent event, AccountState after) {
-        Out out = Out.of(after);
-        unless(credited.minus(charged).covers(out.total), "the account is overspent");
-        Map<KeyId, KeyLimits> named = new HashMap<>();
-        newest.keys().forEach(limits -> named.put(limits.key(), limits));
-        for (BudgetedKey key : after.keys().keys()) {
-            KeyLimits limits = named.remove(key.key());
-            unless(key.named() == (limits != null), "not the newest limits");
+    private void checkState(AccountState after) {
+        unless(after.rules().equals(rules), "other rules hold");
+        unless(after.house().nanos() == usage.house(), "the house's share is not the rest");
+        unless(after.facts().operator() == operator, "not the newest operator's fact");
+        shortfalls.end(after, credit.net());
+        credit.check(after.credit(), shortfalls.free());
+        int open = 0;
+        for (Gateway gateway : after.gateways().all()) {
+            open += gateway.open().size();
+        }
+        unless(open == lives.open(), "lives are forgotten or kept for ever");
+        for (BudgetedKey key : after.budgets().keys()) {
+            BudgetOracle.Scope scope = budgets.scopes.get(key.key().value());
+            unless(key.budget().charged().nanos() == scope.charged, "a key's charges");
+            var named = budgets.named(key.key());
+            unless(key.named() == (named != null), "not the newest limits");
             unless(
-                    limits == null || Objects.equals(key.budget(), limits.budget()),
-                    "not the newest limits");
-            Money excess = excess(key, out);
-            if (excess.isPositive() && !(event instanceof LimitsSet)) {
-                BudgetedKey was = before.keys().of(key.key());
-                unless(
-                        was != null && excess(was, Out.of(before)).covers(excess),
-                        "a key is overspent");
-            }
-        }
-        unless(named.isEmpty(), "not the newest limits");
-    }
-
-    /** How far a key is beyond its budget: only a lowered limit may bring that about. */
-    private static Money excess(BudgetedKey key, Out out) {
-        return key.budget() == null
-                ? Money.ZERO
-                : key.charged().plus(out.of(key.key())).minus(key.budget());
-    }
-
-    private void checkRows(AccountState before, JournalEvent event, AccountState after) {
-        List<LeaseRow> rows = after.leases().rows();
-        for (int i = 0; i < before.leases().rows().size(); i++) {
-            LeaseRow was = before.leases().rows().get(i);
-            if (i >= rows.size() || !rows.get(i).equals(was)) {
-                checkRow(was, after.leases().of(was.life(), was.key()));
-            }
-        }
-        if (event instanceof LeaseSet asked) {
-            checkLease(before, asked, after);
-        }
-        for (LeaseRow row : rows) {
-            if (row.hasMoneyOut()) {
-                checkAge(row, after.time());
-            }
-        }
-    }
-
-    private void checkAge(LeaseRow row, Instant time) {
-        Instant set = lastSet.getOrDefault(row.life() + "/" + row.key(), time);
-        unless(
-                Duration.between(set, time).compareTo(MONEY_STAYS_OUT_MAX) < 0,
-                "money of a lost gateway stays out");
-    }
-
-    private static void checkRow(LeaseRow was, @Nullable LeaseRow is) {
-        if (is == null) {
-            throw new InvariantBroken("a row was forgotten");
-        }
-        unless(is.charged().covers(was.charged()), "a row's charges fell");
-        unless(is.number() >= was.number(), "a row went back to an older message");
-        unless(!was.closed() || is.equals(was), "a closed row changed");
-    }
-
-    private void checkLease(AccountState before, LeaseSet asked, AccountState after) {
-        LeaseRow was = before.leases().of(asked.life(), asked.key());
-        LeaseRow is = after.leases().of(asked.life(), asked.key());
-        if ((named(asked.key()) || was != null) && isNews(asked, was, after.time())) {
-            lastSet.put(asked.life() + "/" + asked.key(), after.time());
-            unless(
-                    is != null
-                            && is.number() == asked.number()
-                            && is.granted()
-                                    .equals(
-                                            LeaseOracle.total(
-                                                    before,
-                                                    asked,
-                                                    after.time(),
-                                                    named(asked.key()))),
-                    "not the total of the lease rule");
-        } else {
-            unless(
-                    is == null ? was == null : is.closed() || is.equals(was),
-                    "a message was applied that must not count");
-        }
-    }
-
-    private static boolean isNews(LeaseSet asked, @Nullable LeaseRow was, Instant time) {
-        return was == null
-                || (!was.closed() && !was.reclaimableAt(time) && asked.number() > was.number());
-    }
-
-    private boolean named(KeyId key) {
-        return newest.keys().stream().anyMatch(of -> of.key().equals(key));
-    }
-
-    private record Out(Money total, Map<KeyId, Money> byKey) {
-
-        static Out of(AccountState state) {
-            Map<KeyId, Money> byKey = new HashMap<>();
-            Money total = Money.ZERO;
-            for (LeaseRow row : state.leases().rows()) {
-                if (row.granted().nanos() != row.charged().nanos()) {
-                    total = total.plus(row.granted()).minus(row.charged());
-                    byKey.merge(row.key(), row.granted().minus(row.charged()), Money::plus);
-                }
-            }
-            return new Out(total, byKey);
-        }
-
-        Money of(KeyId key) {
-            return byKey.getOrDefault(key, Money.ZERO);
+                    named == null || Objects.equals(key.team(), named.team()),
+                    "not the newest team");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.getinference.metering.budget;
 
+import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.lease.LeaseAnswer;
@@ -22,6 +23,13 @@ final class Journal {
             state = applied.state();
             effects = applied.effects();
         }
+        return this;
+    }
+
+    Journal append(UsageClaim claim) {
+        Applied applied = state.apply(claim, clock);
+        state = applied.state();
+        effects = applied.effects();
         return this;
     }
 
@@ -51,12 +59,25 @@ final class Journal {
                 .orElseThrow(() -> new AssertionError("nothing was rated: " + effects));
     }
 
+    /** What the last event took of credit. */
+    List<CreditTaken> taken() {
+        return effects.stream()
+                .filter(Effect.Taken.class::isInstance)
+                .map(effect -> ((Effect.Taken) effect).taken())
+                .toList();
+    }
+
     LeaseAnswer lease(Facts facts) {
         LeaseAnswer answer = state.answer(facts.life(), facts.key());
         if (answer == null) {
             throw new AssertionError("no such row");
         }
         return answer;
+    }
+
+    /** What may be leased through the key now. */
+    long available(Facts facts) {
+        return lease(facts).tightestNow().available().nanos();
     }
 
     long granted(Facts facts) {

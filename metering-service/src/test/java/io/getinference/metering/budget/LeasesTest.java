@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.getinference.common.id.AccountId;
 import io.getinference.metering.Facts;
+import io.getinference.metering.owner.AccountChanges;
 
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,20 @@ class LeasesTest {
     }
 
     @Test
+    void tellsAtOnceThatTheAccountHasMovedAway() throws Exception {
+        store();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<LeaseOutcome> answer = threads.submit(() -> leases.answer(asked(1), LONG));
+            await().until(() -> looks.get() == 1);
+            stored.clear();
+            changes.moved();
+            assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo(new LeaseOutcome.NotHere());
+        }
+    }
+
+    @Test
     void saysNothingAboutMoneyWhenTheWaitIsOver() throws Exception {
+        store();
         assertThat(leases.answer(asked(1), Duration.ofMillis(5)))
                 .isInstanceOf(LeaseOutcome.Unavailable.class);
     }
@@ -59,6 +73,7 @@ class LeasesTest {
 
     @Test
     void sendsAwayWhoeverIsOneTooMany() throws Exception {
+        store();
         Leases one = leases(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<LeaseOutcome> first = threads.submit(() -> one.answer(asked(1), LONG));
@@ -72,7 +87,7 @@ class LeasesTest {
     }
 
     private Leases leases(int waitersMax) {
-        return new Leases(this::look, changes, new LeaseSettings(LONG, waitersMax));
+        return new Leases(this::look, changes, new LeaseSettings(waitersMax));
     }
 
     private Reading<AccountState> look(AccountId account) {

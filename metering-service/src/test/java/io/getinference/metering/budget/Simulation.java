@@ -1,160 +1,152 @@
 package io.getinference.metering.budget;
 
-import io.getinference.common.event.JournalEvent;
-import io.getinference.common.event.KeyLimits;
-import io.getinference.common.event.LimitsSet;
-import io.getinference.common.event.UsageRecorded;
-import io.getinference.common.event.Wire;
+import io.getinference.common.event.CreditFact;
 import io.getinference.common.id.KeyId;
 import io.getinference.metering.Facts;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * One account with several keys and gateways on a network that repeats, delays and reorders, a
- * broker whose clock jumps, and people who top up and move limits. All from one seed.
+ * One account with several keys, teams and gateways, an unkind network, a broker whose clock jumps,
+ * an owner that crashes, and people who pay, take back and change their minds. All from one seed.
  */
 final class Simulation {
 
-    private static final int PAST_MAX = 500;
     private static final int IN_FLIGHT_MAX = 60;
-    private static final int ROUND_TRIP_STEPS = 1000;
 
     private final long seed;
     private final Random random;
-    private final Authority authority;
+    private final Clock clock = new Clock();
     private final Facts facts = Facts.fresh();
-    private final List<KeyId> keys = Stream.generate(KeyId::next).limit(4).toList();
-    private final List<JournalEvent> inFlight = new ArrayList<>();
-    private final List<JournalEvent> past = new ArrayList<>();
-    private final Set<String> usageSent = new HashSet<>();
+    private final List<KeyId> keys = Stream.generate(KeyId::next).limit(5).toList();
+    private final Network network;
+    private final People people;
     private final List<SimulatedGateway> gateways;
-    private final Invariants invariants;
-    private Instant clock = Instant.parse("2026-11-22T00:00:00Z");
-    private AccountState state = AccountState.NEW;
-    private long credits;
-    private long limits;
-    private int steps;
+    private final FoldUnderTest fold;
+    private Duration kafkaAway = Duration.ZERO;
 
     Simulation(long seed, Authority authority) {
         this.seed = seed;
         this.random = new Random(seed);
-        this.authority = authority;
+        this.network = new Network(random);
+        this.fold = new FoldUnderTest(authority);
+        World world = new World(random, clock, network);
+        // The last key is never named by limits: whoever uses it is a stranger.
+        this.people = new People(facts.account(), keys.subList(0, 4), world);
         this.gateways =
-                List.of(
-                        new SimulatedGateway(facts, false, random, this::send),
-                        new SimulatedGateway(facts, false, random, this::send),
-                        new SimulatedGateway(facts, seed % 3 == 0, random, this::send));
-        this.invariants =
-                new Invariants(
-                        life -> gateways.stream().anyMatch(gateway -> gateway.isCareless(life)),
-                        new LimitsSet(facts.account(), 1, List.of()));
-        send(facts.credit(++credits, 2000));
-        limits++;
-        setLimits();
+                Stream.of(false, false, seed % 3 == 0)
+                        .map(careless -> new SimulatedGateway(facts, careless, world))
+                        .toList();
+        people.topUp(2000);
+        people.setLimits();
     }
 
-    /** Runs until so many events were applied, then until nothing is in flight. */
-    Invariants run(int events) {
+    /** Runs until so many records were applied, then until everything has come to rest. */
+    Tally run(int records) {
         try {
-            while (steps < events) {
+            while (fold.journal().size() < records) {
                 step();
             }
-            gateways.forEach(SimulatedGateway::die);
-            while (!inFlight.isEmpty()) {
-                deliver(inFlight.remove(random.nextInt(inFlight.size())));
-            }
-            InvariantBroken.unless(invariants.usageRated() == usageSent.size(), "usage was lost");
-            checkRoundTrip();
-            return invariants;
+            comeToRest();
+            fold.checkReplay();
+            return fold.invariants().tally;
         } catch (RuntimeException | InvariantBroken e) {
-            throw new AssertionError("seed " + seed + " step " + steps + ": " + e.getMessage(), e);
+            throw new Failure(seed, fold.journal(), e);
         }
     }
 
     private void step() {
         int dice = random.nextInt(1000);
-        if (dice < 500 || inFlight.size() > IN_FLIGHT_MAX) {
-            deliverOne();
-        } else if (dice < 940) {
-            gateways.get(random.nextInt(gateways.size()))
-                    .act(keys.get(random.nextInt(keys.size())), state);
-        } else if (dice < 970) {
-            send(facts.credit(++credits, 1 + random.nextInt(1500), random.nextInt(3)));
-        } else if (dice < 985) {
-            setLimits();
-        } else if (dice < 986) {
-            gateways.get(random.nextInt(gateways.size())).die();
-        } else if (dice < 990) {
-            clock = clock.plus(Duration.ofMinutes(random.nextInt(150)));
-        } else if (!past.isEmpty()) {
-            deliver(past.get(random.nextInt(past.size())));
+        if (dice < 380 || network.size() > IN_FLIGHT_MAX) {
+            deliver();
+        } else if (dice < 930) {
+            gateway().act(key(), fold);
+        } else if (dice < 942) {
+            topUp();
+        } else if (dice < 952) {
+            people.takeBack();
+        } else if (dice < 957) {
+            people.setLimits();
+        } else if (dice < 965) {
+            people.correct(fold.state().quarantined());
+        } else if (dice < 990 && network.hasPast()) {
+            append(network.again());
+        } else {
+            mishap();
+        }
+        fold.live(random);
+    }
+
+    /** Some accounts pay little and often, others much and rarely. */
+    private void topUp() {
+        if (seed % 2 == 0) {
+            people.topUp(1 + random.nextInt(1500));
+        } else if (random.nextInt(6) == 0) {
+            people.topUp(1 + random.nextInt(9000));
         }
     }
 
-    private void deliverOne() {
-        if (inFlight.isEmpty()) {
-            return;
+    private void mishap() {
+        switch (random.nextInt(16)) {
+            case 0, 1, 2 -> gateway().kill(Duration.ofSeconds(random.nextInt(20)));
+            case 3 -> gateway().kill(Duration.ofMinutes(random.nextInt(200)));
+            case 4 -> gateway().freeze(Duration.ofMinutes(random.nextInt(100)));
+            case 5 -> people.setRules();
+            case 6 -> people.reclaim(gateway().life());
+            case 7 -> kafkaAway = Duration.ofMinutes(random.nextInt(100));
+            case 8 -> clock.pass(Duration.ofMinutes(random.nextInt(150)));
+            case 9 -> fold.crash();
+            default -> clock.pass(Duration.ofSeconds(random.nextInt(60)));
         }
-        int index = random.nextInt(inFlight.size());
-        JournalEvent event = inFlight.get(index);
-        if (random.nextInt(10) > 0) {
-            inFlight.remove(index);
+    }
+
+    /** Some keys are used more than others. */
+    private KeyId key() {
+        return keys.get(Math.min(random.nextInt(keys.size()), random.nextInt(keys.size())));
+    }
+
+    private SimulatedGateway gateway() {
+        return gateways.get(random.nextInt(gateways.size()));
+    }
+
+    private void deliver() {
+        clock.pass(Duration.ofMillis(random.nextInt(300)));
+        if (kafkaAway.isPositive()) {
+            clock.pass(Duration.ofSeconds(30));
+            kafkaAway = kafkaAway.minusSeconds(30);
+        } else if (!network.isEmpty()) {
+            append(network.next());
         }
-        deliver(event);
     }
 
     /** The broker's clock may step back; the account's time must not. */
-    private void deliver(JournalEvent event) {
-        clock = clock.plusMillis(random.nextInt(2000) - 100);
-        AccountState before = state;
-        Applied applied = authority.apply(before, event, clock);
-        steps++;
-        state = applied.state();
-        invariants.check(before, event, applied);
-        if (past.size() < PAST_MAX) {
-            past.add(event);
-        } else {
-            past.set(random.nextInt(PAST_MAX), event);
-        }
-        if (steps % ROUND_TRIP_STEPS == 0) {
-            checkRoundTrip();
+    private void append(Object fact) {
+        Entry entry = Entry.of(clock.now().minusMillis(random.nextInt(100)), fact);
+        Applied applied = fold.append(entry);
+        boolean refused = applied.effects().stream().anyMatch(Effect.Quarantined.class::isInstance);
+        if (refused && fact instanceof CreditFact) {
+            network.replay(fact);
         }
     }
 
-    private void checkRoundTrip() {
-        AccountState read =
-                Wire.JSON.readValue(Wire.JSON.writeValueAsBytes(state), AccountState.class);
-        InvariantBroken.unless(read.equals(state), "the stored state is another");
-    }
-
-    private void send(JournalEvent event) {
-        if (event instanceof UsageRecorded used) {
-            usageSent.add(used.attemptId());
-        }
-        inFlight.add(event);
-    }
-
-    /** Any key may lose, get, raise or lower its budget, or be revoked and come back. */
-    private void setLimits() {
-        List<KeyLimits> named =
-                keys.stream()
-                        .filter(_ -> random.nextInt(8) > 0)
-                        .map(key -> facts.withKey(key).keyLimits(budget()))
-                        .toList();
-        send(new LimitsSet(facts.account(), ++limits, named));
-    }
-
-    private @Nullable Long budget() {
-        return random.nextInt(3) == 0 ? null : (long) random.nextInt(4000 + 10 * steps);
+    /** Everyone comes back and ends in good order, and what waits is corrected. */
+    private void comeToRest() {
+        gateways.forEach(SimulatedGateway::stop);
+        do {
+            while (!network.isEmpty()) {
+                append(network.next());
+            }
+            people.correct(fold.state().quarantined());
+        } while (!network.isEmpty());
+        AccountState last = fold.state();
+        InvariantBroken.unless(
+                last.balance().held().nanos() == 0, "money is out after every life was closed");
+        InvariantBroken.unless(
+                last.gateways().all().stream().allMatch(gateway -> gateway.open().isEmpty()),
+                "a life is open after all were closed");
+        InvariantBroken.unless(fold.invariants().hasSeenAll(network.usage()), "usage was lost");
     }
 }

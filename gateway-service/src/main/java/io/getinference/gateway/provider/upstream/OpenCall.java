@@ -106,6 +106,11 @@ final class OpenCall implements AutoCloseable {
         }
     }
 
+    /** Ends a read that is blocked in another thread, and every later one. */
+    void hangUp() {
+        request.cancel();
+    }
+
     /**
      * Hangs up, unless the body was read to its end. The request is cancelled first: to close the
      * response would read on to its end, and a provider bills what it writes.

@@ -80,6 +80,11 @@ final class StreamedAnswer implements AnswerStream {
     }
 
     @Override
+    public void hangUp() {
+        open.hangUp();
+    }
+
+    @Override
     public void close() {
         if (complete) {
             open.finish();

@@ -78,6 +78,11 @@ public final class Child {
         return launch;
     }
 
+    /** What the system calls it, for whoever sends it signals. */
+    public long pid() {
+        return process.pid();
+    }
+
     /** Whether it still runs. */
     public boolean isAlive() {
         return process.isAlive();

@@ -1,0 +1,34 @@
+package io.getinference.account.apikey;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+
+import io.getinference.account.account.Change;
+import io.getinference.common.id.TeamId;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a PATCH says about a key; a team of null makes it the account's own. */
+final class ChangeKey extends Change {
+
+    private @Nullable TeamId team;
+    private boolean saysTeam;
+
+    @JsonSetter("team")
+    void team(@Nullable TeamId newTeam) {
+        team = newTeam;
+        saysTeam = true;
+    }
+
+    /** The team that the key is to be moved to, if any. */
+    @Nullable TeamId newTeam() {
+        return team;
+    }
+
+    /** The team's id from now on; null for none. */
+    @Nullable String teamOr(@Nullable String present) {
+        if (!saysTeam) {
+            return present;
+        }
+        return team == null ? null : team.value();
+    }
+}

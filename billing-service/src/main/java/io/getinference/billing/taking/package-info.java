@@ -1,0 +1,10 @@
+/**
+ * Credit that leaves a grant without being spent: asked back, or expired; posted as the fold took
+ * it.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"credit", "ledger"})
+package io.getinference.billing.taking;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,70 @@
+package io.getinference.metering.journal;
+
+import io.getinference.common.event.UsageRated;
+import io.getinference.common.id.TeamId;
+import io.getinference.metering.spend.Spend;
+import io.getinference.metering.spend.SpendOf;
+
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds each rated usage to the sums and to its hour. Nothing here decides about money. */
+final class SpendBook {
+
+    /** A bound on the work of one event; what is left goes with the next new row. */
+    private static final int ROWS_DROPPED_MAX = 100;
+
+    private final KeyValueStore<String, Spend> sums;
+    private final KeyValueStore<String, Spend> hours;
+    private final Duration hoursKept;
+
+    SpendBook(ProcessorContext<?, ?> context, Duration hoursKept) {
+        this.sums = context.getStateStore(Stores.SPEND);
+        this.hours = context.getStateStore(Stores.HOURS);
+        this.hoursKept = hoursKept;
+    }
+
+    /**
+     * Adds.
+     *
+     * @param team the key's own when it was booked, or null
+     */
+    void add(UsageRated rated, @Nullable TeamId team) {
+        for (SpendOf whose : SpendOf.all(rated, team)) {
+            add(sums, Stores.key(whose), rated);
+        }
+        HourKey hour = HourKey.of(rated, team);
+        if (add(hours, hour.text(), rated)) {
+            dropOld(hour);
+        }
+    }
+
+    private static boolean add(KeyValueStore<String, Spend> store, String key, UsageRated rated) {
+        Spend known = store.get(key);
+        store.put(key, (known == null ? Spend.NONE : known).plus(rated));
+        return known == null;
+    }
+
+    /** An account that is used no more keeps its last hours: they are few and grow no further. */
+    private void dropOld(HourKey newest) {
+        Instant oldest = newest.hour().minus(hoursKept);
+        String first = HourKey.floor(newest.account(), Instant.EPOCH);
+        List<String> old = new ArrayList<>();
+        try (KeyValueIterator<String, Spend> rows =
+                hours.range(first, HourKey.floor(newest.account(), oldest))) {
+            while (rows.hasNext() && old.size() < ROWS_DROPPED_MAX) {
+                KeyValue<String, Spend> row = rows.next();
+                old.add(row.key);
+            }
+        }
+        old.forEach(hours::delete);
+    }
+}

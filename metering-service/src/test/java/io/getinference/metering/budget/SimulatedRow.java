@@ -1,0 +1,32 @@
+package io.getinference.metering.budget;
+
+import io.getinference.common.lease.LeaseAnswer;
+
+import java.time.Instant;
+
+/** A lease as its gateway believes it to be. */
+final class SimulatedRow {
+
+    long number;
+    long granted;
+    long used;
+    long held;
+    Instant writtenAt = Instant.EPOCH;
+    private Instant validUntil = Instant.EPOCH;
+
+    long taken() {
+        return used + held;
+    }
+
+    /** Only the answer to the newest message counts, from before that was written. */
+    void learn(LeaseAnswer answer) {
+        if (answer.number() == number) {
+            granted = answer.granted().nanos();
+            validUntil = writtenAt.plus(answer.valid());
+        }
+    }
+
+    boolean covers(long hold, Instant now) {
+        return now.isBefore(validUntil) && granted - taken() >= hold;
+    }
+}

@@ -1,0 +1,140 @@
+package io.getinference.metering.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.getinference.common.catalogue.PublicModel;
+import io.getinference.common.event.EventHead;
+import io.getinference.common.event.EventRecords;
+import io.getinference.common.event.JournalEvent;
+import io.getinference.common.money.Money;
+import io.getinference.common.topic.Topic;
+import io.getinference.metering.Facts;
+import io.getinference.metering.budget.Reading;
+import io.getinference.metering.owner.AccountChanges;
+import io.getinference.metering.spend.HourRange;
+import io.getinference.metering.spend.Spend;
+import io.getinference.metering.spend.SpendOf;
+import io.getinference.metering.spend.SpendSettings;
+import io.getinference.metering.spend.UsageHour;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Properties;
+
+/** The whole topology without a Kafka: journal in, rows in the stores. */
+class SpendBookTest {
+
+    private static final Instant START = Instant.parse("2026-11-22T12:10:00Z");
+    private static final PublicModel MODEL = new PublicModel("claude-haiku-4-5");
+
+    private final Facts facts = Facts.fresh();
+    private final AccountChanges changes = new AccountChanges();
+    private final OpenStores open = new OpenStores(changes);
+    private final JournalSettings settings =
+            new JournalSettings(1, (short) 1, Duration.ZERO, 500_000, 2_000, 500);
+    private final LocalStores stores = new LocalStores(open, settings);
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> journal;
+
+    SpendBookTest() {
+        Topology topology = new Topology();
+        new JournalTopology(
+                        new FoldListener(
+                                changes, new JournalCounters(new SimpleMeterRegistry()), settings),
+                        open,
+                        settings,
+                        new SpendSettings(100, 1000, Duration.ofDays(2)))
+                .configureTopology(topology);
+        driver = new TopologyTestDriver(topology, new Properties());
+        journal =
+                driver.createInputTopic(
+                        Topic.ACCOUNT_JOURNAL.topicName(),
+                        new ByteArraySerializer(),
+                        new ByteArraySerializer());
+        append(START, facts.credit(1, 1_000_000), facts.limits(1, null));
+        append(START, facts.lease(1, 10_000, 10_000));
+    }
+
+    @AfterEach
+    void close() {
+        driver.close();
+        assertThat(open.count()).as("stores that can be read after their fold's end").isZero();
+    }
+
+    @Test
+    void addsEachUsageToItsAccountKeyAndModel() {
+        append(START, facts.usage(1, 50, 100), facts.usage(2, 7, 100), facts.usage(2, 7, 100));
+        for (SpendOf whose :
+                List.of(
+                        new SpendOf.Account(facts.account()),
+                        new SpendOf.Key(facts.account(), facts.key()),
+                        new SpendOf.Model(facts.account(), MODEL))) {
+            Spend spend = sum(whose);
+            assertThat(spend.requests()).as(whose.toString()).isEqualTo(2);
+            assertThat(spend.charged()).isEqualTo(new Money(57));
+        }
+    }
+
+    @Test
+    void addsUsageToTheHourInWhichTheJournalBookedIt() {
+        append(START, facts.usage(1, 50, 100), facts.usage(2, 7, 100));
+        append(START.plus(Duration.ofHours(1)), facts.usage(3, 5, 100));
+        append(START, facts.usage(4, 1, 100));
+        assertThat(hours(facts))
+                .containsExactly("2026-11-22T12:00:00Z 57", "2026-11-22T13:00:00Z 6");
+    }
+
+    @Test
+    void dropsHoursThatAreTooOldAndNobodyElses() {
+        Facts other = Facts.fresh();
+        append(START, other.credit(1, 1000), other.limits(1, null), other.lease(1, 500, 500));
+        append(START, other.usage(1, 3, 100), facts.usage(1, 50, 100));
+        append(START.plus(Duration.ofHours(1)), facts.usage(2, 5, 100));
+        append(START.plus(Duration.ofHours(49)), facts.usage(3, 7, 100));
+        assertThat(hours(facts))
+                .containsExactly("2026-11-22T13:00:00Z 5", "2026-11-24T13:00:00Z 7");
+        assertThat(hours(other)).containsExactly("2026-11-22T12:00:00Z 3");
+        assertThat(sum(new SpendOf.Account(facts.account())).charged()).isEqualTo(new Money(62));
+    }
+
+    private Spend sum(SpendOf whose) {
+        return ((Reading.Found<Spend>) stores.of(whose)).value();
+    }
+
+    private List<String> hours(Facts whose) {
+        Reading<List<String>> rows =
+                stores.of(whose.account(), HourRange.ALL, SpendBookTest::shown);
+        return ((Reading.Found<List<String>>) rows).value();
+    }
+
+    private static List<String> shown(Iterator<UsageHour> rows) {
+        List<String> shown = new ArrayList<>();
+        rows.forEachRemaining(row -> shown.add(row.hour() + " " + row.spend().charged().nanos()));
+        return shown;
+    }
+
+    private void append(Instant time, JournalEvent... events) {
+        for (JournalEvent event : events) {
+            journal.pipeInput(
+                    new TestRecord<>(
+                            event.account().value().getBytes(UTF_8),
+                            EventRecords.body(event),
+                            EventRecords.headers(event, new EventHead("1", "test", Facts.ENDED)),
+                            time));
+        }
+    }
+}
