@@ -99,7 +99,7 @@ final class Fold {
 
     private static @Nullable UsageRated rated(List<Effect> effects) {
         for (Effect effect : effects) {
-            if (effect instanceof Effect.Rated(UsageRated rated)) {
+            if (effect instanceof Effect.Rated(UsageRated rated, _)) {
                 return rated;
             }
         }
