@@ -49,7 +49,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The whole gateway on a port, with real topics, played providers, a stand-in for the
@@ -102,7 +104,10 @@ abstract class RunningGateway {
             ProviderSimulator.start(SimulatorSettings.forTests());
     static final StandInService ACCOUNT_SERVICE = new StandInService();
 
-    private static boolean ready;
+    /** Ports of the gateways that have been seen ready: some tests have one of their own. */
+    private static final Set<Integer> READY = new HashSet<>();
+
+    private static boolean published;
 
     final HttpClient client =
             HttpClient.newBuilder()
@@ -129,9 +134,8 @@ abstract class RunningGateway {
     void awaitReady() {
         PROVIDERS.reset();
         ACCOUNT_SERVICE.reset();
-        if (!ready) {
+        if (READY.add(managementPort)) {
             await().until(() -> management("/actuator/health").statusCode() == 200);
-            ready = true;
         }
     }
 
@@ -166,8 +170,12 @@ abstract class RunningGateway {
         }
     }
 
-    /** As the account-service and the billing-service do it. */
-    private static void publish() throws Exception {
+    /** As the account-service and the billing-service do it: once, however many gateways there are. */
+    private static synchronized void publish() throws Exception {
+        if (published) {
+            return;
+        }
+        published = true;
         Map<String, Object> kafka =
                 Map.of("bootstrap.servers", TestKafka.shared().bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
