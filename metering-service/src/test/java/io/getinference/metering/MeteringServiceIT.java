@@ -5,6 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.getinference.common.event.CreditGranted;
+import io.getinference.common.event.CreditReversed;
+import io.getinference.common.event.CreditTaken;
+import io.getinference.common.event.EventHead;
+import io.getinference.common.event.UsageCorrected;
 import io.getinference.common.event.EventRecords;
 import io.getinference.common.event.LimitsSet;
 import io.getinference.common.event.UsageRated;
@@ -143,6 +148,61 @@ class MeteringServiceIT {
         assertThat(new String(first.headers().lastHeader("quarantine-reason").value(), UTF_8))
                 .isEqualTo("header ce_type is missing");
         assertThat(metering.metric("metering.journal.quarantined")).contains("\"value\":");
+    }
+
+    @Test
+    void setsUsageAsideThatCannotBeReadUntilItIsCorrected() {
+        var used = facts.usage(1, 50, 80);
+        byte[] key = facts.account().value().getBytes(UTF_8);
+        byte[] garbled =
+                new String(EventRecords.body(used), UTF_8)
+                        .replace("\"input\":50", "\"input\":-50")
+                        .getBytes(UTF_8);
+        var headers = EventRecords.headers(used, new EventHead("1", "test", Facts.ENDED));
+        var record =
+                new ProducerRecord<>(
+                        Topic.ACCOUNT_JOURNAL.topicName(), null, null, key, garbled, headers);
+        journal.write(facts.credit(1, 1000), facts.limits(1, null), facts.lease(1, 80, 80));
+        journal.write(record);
+        journal.write(record);
+        journal.write(facts.lease(2, 0, 0));
+        assertThat(lease(facts, 2).tightest().remaining()).isEqualTo(new Money(920));
+        journal.write(
+                new UsageCorrected(facts.account(), 2, facts.life(), 1, used), facts.lease(3, 0, 0));
+        assertThat(lease(facts, 3).tightest().remaining()).isEqualTo(new Money(950));
+        assertThat(metering.get(spendOf(facts)).getBody()).contains("\"charged_nano\":\"50\"");
+        await().untilAsserted(() ->
+                assertThat(JournalClient.committed(Topic.QUARANTINE, key))
+                        .singleElement()
+                        .satisfies(one ->
+                                assertThat(reason(one)).contains("tokens of one kind must be")));
+    }
+
+    private static String reason(ConsumerRecord<byte[], byte[]> quarantined) {
+        return new String(quarantined.headers().lastHeader("quarantine-reason").value(), UTF_8);
+    }
+
+    @Test
+    void publishesCreditThatIsTakenBackOnce() {
+        CreditGranted granted = facts.credit(1, 1000);
+        var refund =
+                new CreditReversed(
+                        facts.account(),
+                        2,
+                        granted.grant(),
+                        new Money(1000),
+                        CreditReversed.Cause.REFUND);
+        journal.write(granted, facts.limits(1, null), facts.lease(1, 80, 80), refund, refund);
+        byte[] key = facts.account().value().getBytes(UTF_8);
+        List<ConsumerRecord<byte[], byte[]>> decided =
+                await().until(
+                                () -> JournalClient.committed(Topic.RATED_USAGE, key),
+                                records -> !records.isEmpty());
+        assertThat(decided).hasSize(1);
+        ConsumerRecord<byte[], byte[]> one = decided.getFirst();
+        CreditTaken taken = EventRecords.read(CreditTaken.class, one.headers(), one.value());
+        assertThat(taken.amount()).isEqualTo(new Money(920));
+        assertThat(EventRecords.head(one.headers()).id()).isEqualTo(taken.takingId());
     }
 
     @Test

@@ -132,15 +132,9 @@ final class Invariants {
     private void on(Step step, LeaseSet asked) {
         LeaseRow was = step.expected().row(asked.life(), asked.key());
         LeaseRow is = step.after().gateways().row(asked.life(), asked.key());
-        boolean counts =
-                !lives.isClosed(asked.life())
-                        && !step.before().gateways().of(asked.life()).reclaimed()
-                        && (was == null
-                                ? budgets.named(asked.key()) != null
-                                : !step.expected().isClosed(was) && asked.number() > was.number());
-        if (!counts) {
+        if (!counts(step, asked, was)) {
             boolean reclaimed = was != null && is != null && is.closed();
-            unless(reclaimed || is == was || is.equals(was), "a message that must not count did");
+            unless(reclaimed || Objects.equals(is, was), "a message that must not count did");
             return;
         }
         lives.hear(asked.life());
@@ -150,6 +144,15 @@ final class Invariants {
                 is.valid().equals(rules.leaseValid()) && is.setAt().equals(step.after().time()),
                 "not as long as the rules say");
         unless(Objects.equals(is.team(), step.expected().teamFor(asked)), "under another team");
+    }
+
+    private boolean counts(Step step, LeaseSet asked, LeaseRow was) {
+        if (lives.isClosed(asked.life()) || step.before().gateways().of(asked.life()).reclaimed()) {
+            return false;
+        }
+        return was == null
+                ? budgets.named(asked.key()) != null
+                : !step.expected().isClosed(was) && asked.number() > was.number();
     }
 
     private void checkState(AccountState after) {

@@ -141,7 +141,7 @@ class LimitsTest {
     void whatIsOutCountsInThePresentWindowAndAChargeWhereItIsBooked() {
         Instant soon = TODAY.plusSeconds(600);
         journal.append(windowed(1, 100, TODAY, soon), facts.lease(1, 90, 90));
-        journal.later(Duration.ofSeconds(600)).append(facts.lease(2, 90, 90));
+        journal.later(Duration.ofMinutes(10)).append(facts.lease(2, 90, 90));
         assertThat(journal.available(facts)).isEqualTo(10);
         journal.append(facts.usage(1, 90, 90));
         assertThat(journal.available(facts)).isEqualTo(10);
