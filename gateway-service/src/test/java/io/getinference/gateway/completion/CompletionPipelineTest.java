@@ -13,8 +13,6 @@ import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Tally;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import java.io.IOException;
@@ -155,27 +153,6 @@ class CompletionPipelineTest {
     }
 
     @Test
-    void readsTheAnswerToItsEndAndChargesItWhenTheCallerIsGone() throws IOException {
-        provider.says("Hel", "lo");
-        fixture.callerHangsUp();
-        fixture.post(PipelineFixture.streamed(""));
-        assertThat(fixture.journal.all(UsageRecorded.class).getFirst().outcome())
-                .isEqualTo(Outcome.DRAINED);
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
-    }
-
-    @Test
-    void countsACallerWhoReadsTooSlowlyAsGone() throws IOException {
-        provider.says("Hel", "lo");
-        fixture.callerSlowMax(Duration.ZERO);
-        String body = stream("");
-        assertThat(body).doesNotContain("[DONE]");
-        assertThat(fixture.journal.all(UsageRecorded.class).getFirst().outcome())
-                .isEqualTo(Outcome.DRAINED);
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
-    }
-
-    @Test
     void asksAgainUnderTheSameHoldAndChargesOneAnswer() throws IOException {
         provider.failsFirst.add(new ProviderFailure.Unavailable(true, Duration.ZERO));
         provider.says("Hello");
@@ -211,42 +188,12 @@ class CompletionPipelineTest {
         assertThat(plain("").getHeader("x-should-retry")).isEqualTo("true");
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, PT1M", "1, PT0S"})
-    void hangsUpWhereThereIsNoRoomOrTimeToDrainAndChargesWhatIsKnown(int atOnce, Duration time)
-            throws IOException {
-        provider.says("x".repeat(40), "y".repeat(4_000));
-        provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
-        fixture.drains(atOnce, time);
-        fixture.callerHangsUp();
-        fixture.post(PipelineFixture.streamed(""));
-        UsageRecorded fact = fixture.journal.all(UsageRecorded.class).getFirst();
-        assertThat(fact.outcome()).isEqualTo(Outcome.DRAINED);
-        assertThat(fact.estimated()).isTrue();
-        assertThat(fact.usage()).isEqualTo(Usage.of(10, 5));
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(15));
-        assertThat(provider.closed).isEqualTo(1);
-    }
-
     @Test
     void aFinalCountIsNeverReplacedByAGuess() throws IOException {
         provider.says("x".repeat(4_000));
         plain("");
         assertThat(fixture.journal.all(UsageRecorded.class).getFirst().usage())
                 .isEqualTo(Usage.of(10, 20));
-    }
-
-    @Test
-    void givesItsPlaceBackWhenADrainIsOver() throws IOException {
-        provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
-        fixture.callerHangsUp();
-        for (int call = 0; call < 2; call++) {
-            provider.says("x".repeat(40), "y".repeat(40));
-            fixture.post(PipelineFixture.streamed(""));
-        }
-        assertThat(fixture.journal.all(UsageRecorded.class))
-                .extracting(UsageRecorded::usage)
-                .containsExactly(Usage.of(10, 10), Usage.of(10, 10));
     }
 
     @Test

@@ -49,7 +49,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The whole gateway on a port, with real topics, played providers, a stand-in for the
@@ -102,7 +104,8 @@ abstract class RunningGateway {
             ProviderSimulator.start(SimulatorSettings.forTests());
     static final StandInService ACCOUNT_SERVICE = new StandInService();
 
-    private static boolean ready;
+    /** Ports of the gateways that have been seen ready: some tests have one of their own. */
+    private static final Set<Integer> READY = new HashSet<>();
 
     final HttpClient client =
             HttpClient.newBuilder()
@@ -129,9 +132,8 @@ abstract class RunningGateway {
     void awaitReady() {
         PROVIDERS.reset();
         ACCOUNT_SERVICE.reset();
-        if (!ready) {
+        if (READY.add(managementPort)) {
             await().until(() -> management("/actuator/health").statusCode() == 200);
-            ready = true;
         }
     }
 
