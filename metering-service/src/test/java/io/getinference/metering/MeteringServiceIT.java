@@ -9,9 +9,9 @@ import io.getinference.common.event.CreditGranted;
 import io.getinference.common.event.CreditReversed;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.EventHead;
-import io.getinference.common.event.UsageCorrected;
 import io.getinference.common.event.EventRecords;
 import io.getinference.common.event.LimitsSet;
+import io.getinference.common.event.UsageCorrected;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.event.Wire;
 import io.getinference.common.id.KeyId;
@@ -167,7 +167,8 @@ class MeteringServiceIT {
         assertThat(metering.get(quarantine).getBody())
                 .contains("\"number\":1", "\"counted_nano\":\"80\"", "the usage cannot be read");
         journal.write(
-                new UsageCorrected(facts.account(), 2, facts.life(), 1, used), facts.lease(3, 0, 0));
+                new UsageCorrected(facts.account(), 2, facts.life(), 1, used),
+                facts.lease(3, 0, 0));
         assertThat(lease(facts, 3).tightest().remaining()).isEqualTo(new Money(950));
         assertThat(metering.get(quarantine).getBody()).contains("\"usage\":[]");
         assertThat(metering.get(spendOf(facts)).getBody()).contains("\"charged_nano\":\"50\"");

@@ -254,8 +254,7 @@ enum PlantedBugs implements Authority {
             Applied applied = REAL.apply(state, entry);
             return ASKED.incrementAndGet() % 1000 == 0
                     ? new Applied(
-                            applied.state(),
-                            List.of(new Effect.Ignored(Effect.Reason.REPETITION)))
+                            applied.state(), List.of(new Effect.Ignored(Effect.Reason.REPETITION)))
                     : applied;
         }
     };

@@ -39,7 +39,8 @@ final class Simulation {
         this.people = new People(facts.account(), keys.subList(0, 4), world);
         this.gateways =
                 IntStream.range(0, 3)
-                        .mapToObj(count -> new SimulatedGateway(facts, count + seed % 3 == 4, world))
+                        .mapToObj(
+                                count -> new SimulatedGateway(facts, count + seed % 3 == 4, world))
                         .toList();
         people.topUp(2000);
         people.setLimits();
