@@ -11,6 +11,8 @@ import io.getinference.common.event.UsageRated;
 import io.getinference.common.id.GrantId;
 import io.getinference.common.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -133,7 +135,7 @@ final class CreditOracle {
         unless(credited - taken - charged == rest - owed, "credit does not add up");
     }
 
-    private Left find(GrantId id) {
+    private @Nullable Left find(GrantId id) {
         for (Left left : grants) {
             if (left.granted.grant().equals(id)) {
                 return left;

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 class LimitsTest {
 
@@ -189,7 +190,11 @@ class LimitsTest {
     void forgetsTheStartsOfWindowsThatAreOver() {
         journal.append(windowed(1, 100, TODAY.minus(DAY), TODAY, TOMORROW)).later(DAY);
         journal.append(facts.lease(1, 10, 10), facts.usage(1, 10, 10));
-        WindowCount count = journal.state().budgets().of(facts.key()).budget().windows().getFirst();
+        WindowCount count =
+                Objects.requireNonNull(journal.state().budgets().of(facts.key()))
+                        .budget()
+                        .windows()
+                        .getFirst();
         assertThat(count.starts()).containsExactly(TOMORROW);
         assertThat(count.charged()).isEqualTo(new Money(10));
     }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -128,7 +129,7 @@ final class People {
     }
 
     private List<Instant> starts(Window window) {
-        long period = PERIODS.get(window).toSeconds();
+        long period = Objects.requireNonNull(PERIODS.get(window)).toSeconds();
         long present = Math.floorDiv(clock.now().getEpochSecond(), period) - random.nextInt(3) + 1;
         return Stream.iterate(present, next -> next + 1)
                 .limit(1 + random.nextInt(6))

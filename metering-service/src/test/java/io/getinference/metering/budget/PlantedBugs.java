@@ -12,6 +12,7 @@ import io.getinference.common.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Folds that are wrong in one way each; a simulation that passes them proves nothing. */
@@ -207,7 +208,9 @@ enum PlantedBugs implements Authority {
                                             ? row
                                             : new LeaseRow(
                                                     row.key(),
-                                                    state.budgets().of(row.key()).team(),
+                                                    Objects.requireNonNull(
+                                                                    state.budgets().of(row.key()))
+                                                            .team(),
                                                     row.number(),
                                                     row.granted(),
                                                     row.charged(),

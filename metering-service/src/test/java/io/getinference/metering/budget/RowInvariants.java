@@ -9,6 +9,8 @@ import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.LifeId;
 
+import java.util.Objects;
+
 /** What every lease row must keep, whichever event it was. */
 final class RowInvariants {
 
@@ -43,6 +45,7 @@ final class RowInvariants {
         for (LeaseRow row : was.rows()) {
             LeaseRow now = is.of(row.key());
             unless(now != null, "a row was forgotten");
+            Objects.requireNonNull(now);
             if (!now.equals(row)) {
                 check(row, now);
                 boolean own = isOf(fact, id, row.key());
