@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The account's credit a second time, and every piece of it that leaves. */
@@ -83,12 +84,13 @@ final class CreditOracle {
     void onExpiry(CreditTaken piece) {
         Left left = find(piece.grant());
         unless(left != null && left.expiredBy == piece.number(), "it has not expired");
+        Objects.requireNonNull(left);
         unless(piece.part() == ++left.parts, "an expiry's pieces are counted");
         unless(piece.amount().isPositive() && piece.owed().equals(Money.ZERO), "an empty piece");
         take(piece, left);
     }
 
-    private void take(CreditTaken piece, Left left) {
+    private void take(CreditTaken piece, @Nullable Left left) {
         taken += piece.amount().nanos() + piece.owed().nanos();
         owed += piece.owed().nanos();
         if (left != null) {
