@@ -17,9 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/**
- * The README's table of bounds names every setting of the door, a request and money, and no other.
- */
+/** The README's table of bounds names every setting of the packages below, and no other. */
 class BoundsTableTest {
 
     private static final Pattern ROW =

@@ -34,7 +34,7 @@ class AskFiguresIT {
 
     @Test
     void measures() throws Exception {
-        try (TwoInstances both = new TwoInstances(dataDir);
+        try (TwoInstances both = TwoInstances.start(dataDir);
                 RatedUsageWatch warming = new RatedUsageWatch()) {
             both.retireGateways();
             List<Asker> askers =

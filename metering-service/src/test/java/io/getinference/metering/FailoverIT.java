@@ -17,6 +17,7 @@ import org.springframework.http.ResponseEntity;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 
 /**
  * How long gateways without a lease in hand are refused when an instance goes, in each way in which
@@ -34,7 +35,7 @@ class FailoverIT {
 
     @BeforeAll
     static void start() {
-        both = new TwoInstances(dataDir);
+        both = TwoInstances.start(dataDir, Map.of());
     }
 
     @AfterAll

@@ -29,7 +29,7 @@ final class MeteringProcess implements AutoCloseable {
         this.management = new MeteringHttp("http://127.0.0.1:" + managementPort);
     }
 
-    static MeteringProcess start(Path dataDir) {
+    static MeteringProcess start(Path dataDir, Map<String, String> overrides) {
         int port = freePort();
         int managementPort = freePort();
         List<String> command =
@@ -43,6 +43,7 @@ final class MeteringProcess implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 MeteringApplication.class.getName()));
         Map<String, String> settings = new HashMap<>(RunningMetering.settings(dataDir));
+        settings.putAll(overrides);
         settings.put("server.port", "" + port);
         settings.put("management.server.port", "" + managementPort);
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));

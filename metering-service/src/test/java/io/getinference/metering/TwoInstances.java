@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Two instances, one in a process that can be harmed, and gateways that use both all the while. */
@@ -21,22 +22,47 @@ final class TwoInstances implements AutoCloseable {
 
     final RunningMetering other;
     private final Path dataDir;
+    private final Map<String, String> settings;
     private MeteringProcess harmed;
     final JournalClient journal = new JournalClient();
     final List<SteadyGateway> gateways = new ArrayList<>();
     private final List<MeteringHttp> instances = new CopyOnWriteArrayList<>();
 
-    TwoInstances(Path dataDir) {
+    private TwoInstances(Path dataDir, Map<String, String> settings) {
         this.dataDir = dataDir;
-        other = RunningMetering.start(dataDir.resolve("other")).untilReady();
-        harmed = MeteringProcess.start(dataDir.resolve("harmed")).untilReady();
+        this.settings = settings;
+        other = RunningMetering.start(dataDir.resolve("other"), settings).untilReady();
+        harmed = MeteringProcess.start(dataDir.resolve("harmed"), settings);
         instances.addAll(List.of(harmed.http(), other.reached()));
+    }
+
+    /** With accounts on both; the second gets its share at once, however much it has to restore. */
+    static TwoInstances start(Path dataDir) {
+        return start(
+                dataDir,
+                Map.of("spring.kafka.streams.properties.acceptable.recovery.lag", "100000000"));
+    }
+
+    static TwoInstances start(Path dataDir, Map<String, String> settings) {
+        TwoInstances both = new TwoInstances(dataDir, settings);
+        try {
+            both.work();
+            return both;
+        } catch (RuntimeException e) {
+            both.close();
+            throw e;
+        }
+    }
+
+    private void work() {
+        harmed.untilReady();
         for (int i = 0; i < GATEWAYS; i++) {
             gateways.add(new SteadyGateway(journal, instances));
         }
         await("an answer for each")
+                .atMost(SETTLE_MAX)
                 .until(() -> gateways.stream().allMatch(of -> of.answered() > 2));
-        await("owners on both").until(this::isShared);
+        untilShared();
     }
 
     MeteringProcess harmed() {
@@ -46,7 +72,7 @@ final class TwoInstances implements AutoCloseable {
     /** Waits until both own accounts, with the harmed one started on its data again if it ended. */
     void untilShared() {
         if (!harmed.isAlive()) {
-            harmed = MeteringProcess.start(dataDir.resolve("harmed")).untilReady();
+            harmed = MeteringProcess.start(dataDir.resolve("harmed"), settings).untilReady();
             instances.set(0, harmed.http());
         }
         await("owners on both").atMost(SETTLE_MAX).until(this::isShared);

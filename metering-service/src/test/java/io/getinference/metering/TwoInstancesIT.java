@@ -22,7 +22,7 @@ class TwoInstancesIT {
 
     @Test
     void anyInstanceAnswersForAllAndOneTakesOverFromAKilledOne() {
-        try (TwoInstances both = new TwoInstances(dataDir.resolve("killed"))) {
+        try (TwoInstances both = TwoInstances.start(dataDir.resolve("killed"))) {
             SteadyGateway gateway = both.ofHarmed();
             String account = "/api/metering/v1/accounts/" + gateway.facts().account();
             for (String view : new String[] {"/keys", "/leases", "/usage?by=hour,key"}) {

@@ -16,8 +16,14 @@ class BudgetConfiguration {
         return new MeteringAuthority(journal, metering, settings.answerMax());
     }
 
-    @Bean
+    /** Closed by {@link BudgetStop}: as a bean it would be closed when Kafka's producer is gone. */
+    @Bean(destroyMethod = "")
     Budget budget(Authority authority, Life life, BudgetSettings settings, LeaseSettings ofLeases) {
         return new Budget(authority, life.id(), settings, ofLeases);
+    }
+
+    @Bean
+    BudgetStop budgetStop(Budget budget) {
+        return new BudgetStop(budget);
     }
 }

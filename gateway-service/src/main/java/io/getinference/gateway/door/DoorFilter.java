@@ -72,12 +72,9 @@ final class DoorFilter implements Filter {
         }
     }
 
+    /** The container closes a connection after a 503, so no pool brings the next request here. */
     private void refuse(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (stopping) {
-            // A pool of connections must not bring the next request here.
-            response.setHeader("Connection", "close");
-        }
         RefusedException refused = stopping ? Refused.stopping() : Refused.tooMany();
         ToldError.tell(request, response, refused.error());
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.function.Predicate;
@@ -85,6 +86,9 @@ final class PictureFetcher implements AutoCloseable {
                 next = step.next;
             } catch (GuardedResolver.Forbidden e) {
                 throw new MediaException("the picture's address is not public.");
+            } catch (InterruptedIOException e) {
+                // The client's time-outs are as long as ours, and may be noticed first.
+                throw new MediaException("the picture took too long to fetch.");
             } catch (IOException | IllegalArgumentException e) {
                 throw new MediaException("the picture could not be fetched.");
             }

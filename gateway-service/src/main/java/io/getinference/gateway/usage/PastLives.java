@@ -36,9 +36,12 @@ final class PastLives implements SmartLifecycle {
         this.pauses = new Pauses(settings);
     }
 
+    /** Once: what has ended by itself is not begun anew when its context goes on. */
     @Override
     public void start() {
-        thread.start();
+        if (thread.getState() == Thread.State.NEW) {
+            thread.start();
+        }
     }
 
     @Override

@@ -13,8 +13,6 @@ import io.getinference.gateway.provider.ProviderFailure;
 import io.getinference.gateway.provider.Tally;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 import java.io.IOException;
@@ -66,69 +64,6 @@ class CompletionPipelineTest {
     }
 
     @Test
-    void recordsUsageBeforeTheAnswerIsFinishedAndChargesIt() throws IOException {
-        provider.says("Hello");
-        stream("");
-        UsageRecorded fact = fixture.journal.all(UsageRecorded.class).getFirst();
-        assertThat(fact.usage()).isEqualTo(Usage.of(10, 20));
-        assertThat(fact.outcome()).isEqualTo(Outcome.COMPLETED);
-        assertThat(fact.number()).isEqualTo(1);
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
-    }
-
-    @Test
-    void finishesNoAnswerWhoseUsageIsNotDurable() throws IOException {
-        provider.says("Hello");
-        fixture.store.syncless(true);
-        fixture.journal.failing(true);
-        assertThat(stream("")).doesNotContain("[DONE]").contains("usage_not_recorded");
-        provider.says("Hello");
-        assertThat(plain("").getStatus()).isEqualTo(500);
-    }
-
-    @Test
-    void finishesAnAnswerWhoseUsageIsOnDiskWhileKafkaIsAway() throws IOException {
-        provider.says("Hello");
-        fixture.journal.failing(true);
-        assertThat(stream("")).contains("[DONE]");
-        assertThat(fixture.store.syncs()).isEqualTo(1);
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
-    }
-
-    @Test
-    void asksNoProviderBeforeTheRequestIsOnDisk() throws IOException {
-        fixture.store.full(true);
-        MockHttpServletResponse response = plain("");
-        assertThat(response.getStatus()).isEqualTo(503);
-        assertThat(response.getHeader("Retry-After")).isEqualTo("1");
-        assertThat(response.getContentAsString()).contains("\"overloaded\"");
-        assertThat(provider.capsSent).isEmpty();
-        assertThat(fixture.authority.granted()).isEqualTo(Money.ZERO);
-    }
-
-    @Test
-    void leavesNothingOnDiskOfARequestThatNobodyAnswered() throws IOException {
-        provider.failsAtOnce = new ProviderFailure.Unavailable();
-        plain("");
-        assertThat(fixture.store.keys()).isEmpty();
-    }
-
-    @Test
-    void anAnswerThatAStopBreaksOffIsTheHouses() throws IOException {
-        provider.says("Hel", "lo");
-        provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
-        fixture.relays().stop();
-        MockHttpServletResponse response = plain("");
-        assertThat(response.getStatus()).isEqualTo(503);
-        assertThat(response.getHeader("Retry-After")).isEqualTo("1");
-        assertThat(response.getContentAsString()).contains("\"overloaded\"", "stopping");
-        UsageRecorded fact = fixture.journal.all(UsageRecorded.class).getFirst();
-        assertThat(fact.outcome()).isEqualTo(Outcome.FAILED);
-        assertThat(fact.estimated()).isTrue();
-        assertThat(fixture.authority.granted()).isEqualTo(Money.ZERO);
-    }
-
-    @Test
     void chargesNothingWhenTheProviderFailedBeforeTheFirstToken() throws IOException {
         provider.failsAtOnce = new ProviderFailure.Unavailable();
         MockHttpServletResponse response = plain("");
@@ -152,27 +87,6 @@ class CompletionPipelineTest {
         assertThat(fact.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(fact.estimated()).isTrue();
         assertThat(fixture.authority.granted()).isEqualTo(Money.ZERO);
-    }
-
-    @Test
-    void readsTheAnswerToItsEndAndChargesItWhenTheCallerIsGone() throws IOException {
-        provider.says("Hel", "lo");
-        fixture.callerHangsUp();
-        fixture.post(PipelineFixture.streamed(""));
-        assertThat(fixture.journal.all(UsageRecorded.class).getFirst().outcome())
-                .isEqualTo(Outcome.DRAINED);
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
-    }
-
-    @Test
-    void countsACallerWhoReadsTooSlowlyAsGone() throws IOException {
-        provider.says("Hel", "lo");
-        fixture.callerSlowMax(Duration.ZERO);
-        String body = stream("");
-        assertThat(body).doesNotContain("[DONE]");
-        assertThat(fixture.journal.all(UsageRecorded.class).getFirst().outcome())
-                .isEqualTo(Outcome.DRAINED);
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
     }
 
     @Test
@@ -211,42 +125,12 @@ class CompletionPipelineTest {
         assertThat(plain("").getHeader("x-should-retry")).isEqualTo("true");
     }
 
-    @ParameterizedTest
-    @CsvSource({"0, PT1M", "1, PT0S"})
-    void hangsUpWhereThereIsNoRoomOrTimeToDrainAndChargesWhatIsKnown(int atOnce, Duration time)
-            throws IOException {
-        provider.says("x".repeat(40), "y".repeat(4_000));
-        provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
-        fixture.drains(atOnce, time);
-        fixture.callerHangsUp();
-        fixture.post(PipelineFixture.streamed(""));
-        UsageRecorded fact = fixture.journal.all(UsageRecorded.class).getFirst();
-        assertThat(fact.outcome()).isEqualTo(Outcome.DRAINED);
-        assertThat(fact.estimated()).isTrue();
-        assertThat(fact.usage()).isEqualTo(Usage.of(10, 5));
-        assertThat(fixture.authority.granted()).isEqualTo(new Money(15));
-        assertThat(provider.closed).isEqualTo(1);
-    }
-
     @Test
     void aFinalCountIsNeverReplacedByAGuess() throws IOException {
         provider.says("x".repeat(4_000));
         plain("");
         assertThat(fixture.journal.all(UsageRecorded.class).getFirst().usage())
                 .isEqualTo(Usage.of(10, 20));
-    }
-
-    @Test
-    void givesItsPlaceBackWhenADrainIsOver() throws IOException {
-        provider.tally = new Tally(Usage.of(10, 1), ScriptedProvider.MODEL, true, false, true);
-        fixture.callerHangsUp();
-        for (int call = 0; call < 2; call++) {
-            provider.says("x".repeat(40), "y".repeat(40));
-            fixture.post(PipelineFixture.streamed(""));
-        }
-        assertThat(fixture.journal.all(UsageRecorded.class))
-                .extracting(UsageRecorded::usage)
-                .containsExactly(Usage.of(10, 10), Usage.of(10, 10));
     }
 
     @Test

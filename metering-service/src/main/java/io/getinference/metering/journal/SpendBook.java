@@ -22,13 +22,15 @@ final class SpendBook {
     /** A bound on the work of one event; what is left goes with the next new row. */
     private static final int ROWS_DROPPED_MAX = 100;
 
-    private final KeyValueStore<String, Spend> sums;
     private final KeyValueStore<String, Spend> hours;
+    private final RecentSpends recentSums;
+    private final RecentSpends recentHours;
     private final Duration hoursKept;
 
     SpendBook(ProcessorContext<?, ?> context, Duration hoursKept) {
-        this.sums = context.getStateStore(Stores.SPEND);
         this.hours = context.getStateStore(Stores.HOURS);
+        this.recentSums = new RecentSpends(context.getStateStore(Stores.SPEND));
+        this.recentHours = new RecentSpends(hours);
         this.hoursKept = hoursKept;
     }
 
@@ -39,15 +41,16 @@ final class SpendBook {
      */
     void add(UsageRated rated, @Nullable TeamId team) {
         for (SpendOf whose : SpendOf.all(rated, team)) {
-            add(sums, Stores.key(whose), rated);
+            add(recentSums, Stores.key(whose), rated);
         }
         HourKey hour = HourKey.of(rated, team);
-        if (add(hours, hour.text(), rated)) {
+        if (add(recentHours, hour.text(), rated)) {
             dropOld(hour);
         }
     }
 
-    private static boolean add(KeyValueStore<String, Spend> store, String key, UsageRated rated) {
+    /** Whether it is the first under the key. */
+    private static boolean add(RecentSpends store, String key, UsageRated rated) {
         Spend known = store.get(key);
         store.put(key, (known == null ? Spend.NONE : known).plus(rated));
         return known == null;

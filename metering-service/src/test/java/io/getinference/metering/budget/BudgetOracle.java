@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Every budget a second time: plain numbers that change, windows that roll at once. */
 final class BudgetOracle {
@@ -22,7 +23,7 @@ final class BudgetOracle {
     static final String ACCOUNT = "account";
 
     final Map<String, Scope> scopes = new LinkedHashMap<>();
-    private LimitsSet newest;
+    private @Nullable LimitsSet newest;
 
     BudgetOracle() {
         scopes.put(ACCOUNT, new Scope());
@@ -40,13 +41,18 @@ final class BudgetOracle {
 
     void set(LimitsSet limits, Instant now) {
         newest = limits;
-        scopes.get(ACCOUNT).set(limits, now);
+        scope(ACCOUNT).set(limits, now);
         for (TeamLimits team : limits.teamLimits()) {
             scopes.computeIfAbsent(team.team().value(), _ -> new Scope()).set(team, now);
         }
         for (KeyLimits key : limits.keys()) {
             scopes.computeIfAbsent(key.key().value(), _ -> new Scope()).set(key, now);
         }
+    }
+
+    /** The budget of an account, team or key that limits have named. */
+    Scope scope(String id) {
+        return Objects.requireNonNull(scopes.get(id), id);
     }
 
     boolean knows(KeyId key) {
@@ -65,19 +71,19 @@ final class BudgetOracle {
     }
 
     void charge(KeyId key, @Nullable TeamId team, long amount) {
-        scopes.get(ACCOUNT).charge(amount);
+        scope(ACCOUNT).charge(amount);
         if (team != null) {
-            scopes.get(team.value()).charge(amount);
+            scope(team.value()).charge(amount);
         }
         if (amount > 0 || knows(key)) {
-            scopes.get(key.value()).charge(amount);
+            scope(key.value()).charge(amount);
         }
     }
 
     void setAside(KeyId key, @Nullable TeamId team, long amount) {
-        scopes.get(ACCOUNT).aside += amount;
+        scope(ACCOUNT).aside += amount;
         if (team != null) {
-            scopes.get(team.value()).aside += amount;
+            scope(team.value()).aside += amount;
         }
         Scope own = scopes.get(key.value());
         if (own != null) {

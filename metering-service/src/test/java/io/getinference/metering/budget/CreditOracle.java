@@ -11,11 +11,14 @@ import io.getinference.common.event.UsageRated;
 import io.getinference.common.id.GrantId;
 import io.getinference.common.money.Money;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The account's credit a second time, and every piece of it that leaves. */
@@ -81,12 +84,13 @@ final class CreditOracle {
     void onExpiry(CreditTaken piece) {
         Left left = find(piece.grant());
         unless(left != null && left.expiredBy == piece.number(), "it has not expired");
+        Objects.requireNonNull(left);
         unless(piece.part() == ++left.parts, "an expiry's pieces are counted");
         unless(piece.amount().isPositive() && piece.owed().equals(Money.ZERO), "an empty piece");
         take(piece, left);
     }
 
-    private void take(CreditTaken piece, Left left) {
+    private void take(CreditTaken piece, @Nullable Left left) {
         taken += piece.amount().nanos() + piece.owed().nanos();
         owed += piece.owed().nanos();
         if (left != null) {
@@ -133,7 +137,7 @@ final class CreditOracle {
         unless(credited - taken - charged == rest - owed, "credit does not add up");
     }
 
-    private Left find(GrantId id) {
+    private @Nullable Left find(GrantId id) {
         for (Left left : grants) {
             if (left.granted.grant().equals(id)) {
                 return left;

@@ -5,6 +5,7 @@ import io.getinference.common.event.JournalEvent;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * A record of the journal: an event, or usage of which no more can be read than that it is some.
@@ -20,6 +21,6 @@ record Entry(Instant at, @Nullable JournalEvent event, @Nullable UsageClaim clai
     }
 
     Object fact() {
-        return event == null ? claim : event;
+        return event == null ? Objects.requireNonNull(claim) : event;
     }
 }

@@ -47,7 +47,7 @@ final class Expected {
         for (QuarantinedUsage one : state.quarantine().usage()) {
             budgets.setAside(one.key(), one.team(), one.counted().nanos());
         }
-        return budgets.scopes.get(BudgetOracle.ACCOUNT).aside;
+        return budgets.scope(BudgetOracle.ACCOUNT).aside;
     }
 
     /** What a row has out, unless it is due for reclaim. */
@@ -78,9 +78,9 @@ final class Expected {
     }
 
     long available(KeyId key, @Nullable TeamId team) {
-        long least = Math.min(credit, budgets.scopes.get(BudgetOracle.ACCOUNT).least());
+        long least = Math.min(credit, budgets.scope(BudgetOracle.ACCOUNT).least());
         if (team != null) {
-            least = Math.min(least, budgets.scopes.get(team.value()).least());
+            least = Math.min(least, budgets.scope(team.value()).least());
         }
         BudgetOracle.Scope own = budgets.scopes.get(key.value());
         return own == null ? least : Math.min(least, own.least());
@@ -123,7 +123,10 @@ final class Expected {
         LeaseRow row = row(asked.life(), asked.key());
         BudgetedKey known = before.budgets().of(asked.key());
         boolean empty = row == null || row.granted().equals(row.charged());
-        return empty ? (known == null ? null : known.team()) : row.team();
+        if (row != null && !empty) {
+            return row.team();
+        }
+        return known == null ? null : known.team();
     }
 
     @Nullable TeamId presentTeam(KeyId key) {
@@ -134,7 +137,7 @@ final class Expected {
     /** What is available to another key once what was set aside is free. */
     long availableWithout(QuarantinedUsage one, KeyId key, @Nullable TeamId team) {
         long counted = one.counted().nanos();
-        BudgetOracle.Scope account = budgets.scopes.get(BudgetOracle.ACCOUNT);
+        BudgetOracle.Scope account = budgets.scope(BudgetOracle.ACCOUNT);
         long least =
                 Math.min(
                         credit + counted,
@@ -142,7 +145,7 @@ final class Expected {
                                 ? Long.MAX_VALUE
                                 : account.least() + counted);
         if (team != null) {
-            long left = budgets.scopes.get(team.value()).least();
+            long left = budgets.scope(team.value()).least();
             boolean same = team.equals(one.team());
             least = Math.min(least, same && left != Long.MAX_VALUE ? left + counted : left);
         }

@@ -9,15 +9,17 @@ final class Failure extends AssertionError {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Entry> journal;
+    private final String why;
 
     Failure(long seed, List<Entry> journal, Throwable why) {
         super("seed " + seed + " step " + journal.size() + ": " + why.getMessage(), why);
+        this.why = String.valueOf(why.getMessage());
         this.journal = List.copyOf(journal);
     }
 
     /** The same failure with what led to it. */
     AssertionError explained(Authority authority) {
-        List<Entry> shortest = new Shrinker(authority, getCause().getMessage()).shrink(journal);
+        List<Entry> shortest = new Shrinker(authority, why).shrink(journal);
         return new AssertionError(
                 getMessage()
                         + "\nshortest journal found ("

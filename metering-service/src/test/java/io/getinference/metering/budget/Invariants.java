@@ -15,6 +15,8 @@ import io.getinference.common.event.RulesSet;
 import io.getinference.common.event.UsageCorrected;
 import io.getinference.common.event.UsageRecorded;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -132,24 +134,28 @@ final class Invariants {
     private void on(Step step, LeaseSet asked) {
         LeaseRow was = step.expected().row(asked.life(), asked.key());
         LeaseRow is = step.after().gateways().row(asked.life(), asked.key());
-        boolean counts =
-                !lives.isClosed(asked.life())
-                        && !step.before().gateways().of(asked.life()).reclaimed()
-                        && (was == null
-                                ? budgets.named(asked.key()) != null
-                                : !step.expected().isClosed(was) && asked.number() > was.number());
-        if (!counts) {
+        if (!counts(step, asked, was)) {
             boolean reclaimed = was != null && is != null && is.closed();
-            unless(reclaimed || is == was || is.equals(was), "a message that must not count did");
+            unless(reclaimed || Objects.equals(is, was), "a message that must not count did");
             return;
         }
         lives.hear(asked.life());
         unless(is != null && is.number() == asked.number(), "a message that counts did not");
+        Objects.requireNonNull(is);
         unless(is.granted().nanos() == step.expected().total(asked), "not the lease rule's total");
         unless(
                 is.valid().equals(rules.leaseValid()) && is.setAt().equals(step.after().time()),
                 "not as long as the rules say");
         unless(Objects.equals(is.team(), step.expected().teamFor(asked)), "under another team");
+    }
+
+    private boolean counts(Step step, LeaseSet asked, @Nullable LeaseRow was) {
+        if (lives.isClosed(asked.life()) || step.before().gateways().of(asked.life()).reclaimed()) {
+            return false;
+        }
+        return was == null
+                ? budgets.named(asked.key()) != null
+                : !step.expected().isClosed(was) && asked.number() > was.number();
     }
 
     private void checkState(AccountState after) {
@@ -164,7 +170,7 @@ final class Invariants {
         }
         unless(open == lives.open(), "lives are forgotten or kept for ever");
         for (BudgetedKey key : after.budgets().keys()) {
-            BudgetOracle.Scope scope = budgets.scopes.get(key.key().value());
+            BudgetOracle.Scope scope = budgets.scope(key.key().value());
             unless(key.budget().charged().nanos() == scope.charged, "a key's charges");
             var named = budgets.named(key.key());
             unless(key.named() == (named != null), "not the newest limits");

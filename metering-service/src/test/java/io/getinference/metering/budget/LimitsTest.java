@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 class LimitsTest {
 
@@ -141,7 +142,7 @@ class LimitsTest {
     void whatIsOutCountsInThePresentWindowAndAChargeWhereItIsBooked() {
         Instant soon = TODAY.plusSeconds(600);
         journal.append(windowed(1, 100, TODAY, soon), facts.lease(1, 90, 90));
-        journal.later(Duration.ofSeconds(600)).append(facts.lease(2, 90, 90));
+        journal.later(Duration.ofMinutes(10)).append(facts.lease(2, 90, 90));
         assertThat(journal.available(facts)).isEqualTo(10);
         journal.append(facts.usage(1, 90, 90));
         assertThat(journal.available(facts)).isEqualTo(10);
@@ -189,7 +190,11 @@ class LimitsTest {
     void forgetsTheStartsOfWindowsThatAreOver() {
         journal.append(windowed(1, 100, TODAY.minus(DAY), TODAY, TOMORROW)).later(DAY);
         journal.append(facts.lease(1, 10, 10), facts.usage(1, 10, 10));
-        WindowCount count = journal.state().budgets().of(facts.key()).budget().windows().getFirst();
+        WindowCount count =
+                Objects.requireNonNull(journal.state().budgets().of(facts.key()))
+                        .budget()
+                        .windows()
+                        .getFirst();
         assertThat(count.starts()).containsExactly(TOMORROW);
         assertThat(count.charged()).isEqualTo(new Money(10));
     }

@@ -31,11 +31,16 @@ final class LivesOracle {
     }
 
     boolean isNew(LifeId life, long number) {
-        return !isClosed(life) && (!isHeard(life) || !lives.get(life).seen.contains(number));
+        Heard heard = lives.get(life);
+        return !isClosed(life) && (heard == null || !heard.seen.contains(number));
     }
 
     void hear(LifeId life) {
-        lives.computeIfAbsent(
+        var _ = heard(life);
+    }
+
+    private Heard heard(LifeId life) {
+        return lives.computeIfAbsent(
                 life,
                 _ -> {
                     open++;
@@ -44,14 +49,12 @@ final class LivesOracle {
     }
 
     void see(LifeId life, long number) {
-        hear(life);
-        lives.get(life).seen.add(number);
+        heard(life).seen.add(number);
     }
 
     void over(LifeId life, long last) {
         if (!isClosed(life)) {
-            hear(life);
-            Heard heard = lives.get(life);
+            Heard heard = heard(life);
             heard.last = Math.max(last, heard.last);
         }
     }

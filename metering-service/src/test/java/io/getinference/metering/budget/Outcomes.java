@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Effects, sorted by what they are of. */
 final class Outcomes {
@@ -69,7 +70,7 @@ final class Outcomes {
     CreditTaken reversal() {
         unless(reversal != null, "nothing says what was taken back");
         reversed = true;
-        return reversal;
+        return Objects.requireNonNull(reversal);
     }
 
     List<UsageRated> rated() {

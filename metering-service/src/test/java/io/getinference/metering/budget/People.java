@@ -26,15 +26,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
 
 /** Who pays, asks for it back, sets limits and looks after what went wrong. */
 final class People {
 
-    private static final Duration[] PERIODS = {
-        Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)
-    };
+    /** Short enough that windows begin anew while leases are out. */
+    private static final Map<Window, Duration> PERIODS =
+            Map.of(
+                    Window.DAY, Duration.ofMinutes(10),
+                    Window.WEEK, Duration.ofHours(1),
+                    Window.MONTH, Duration.ofDays(1));
 
     private final AccountId account;
     private final List<KeyId> keys;
@@ -45,7 +50,7 @@ final class People {
     private final List<CreditGranted> grants = new ArrayList<>();
     private long billing;
     private long operator;
-    private int generosity = 4000;
+    private long generosity = 4000;
 
     People(AccountId account, List<KeyId> keys, World world) {
         this.account = account;
@@ -102,7 +107,7 @@ final class People {
     }
 
     private @Nullable Money budget() {
-        return random.nextInt(4) > 0 ? null : new Money(random.nextInt(generosity));
+        return random.nextInt(4) > 0 ? null : new Money(random.nextLong(generosity));
     }
 
     private @Nullable TeamId team() {
@@ -124,7 +129,7 @@ final class People {
     }
 
     private List<Instant> starts(Window window) {
-        long period = PERIODS[window.ordinal()].toSeconds();
+        long period = Objects.requireNonNull(PERIODS.get(window)).toSeconds();
         long present = Math.floorDiv(clock.now().getEpochSecond(), period) - random.nextInt(3) + 1;
         return Stream.iterate(present, next -> next + 1)
                 .limit(1 + random.nextInt(6))

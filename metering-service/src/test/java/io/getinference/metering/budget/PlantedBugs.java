@@ -12,6 +12,8 @@ import io.getinference.common.money.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Folds that are wrong in one way each; a simulation that passes them proves nothing. */
 enum PlantedBugs implements Authority {
@@ -38,7 +40,7 @@ enum PlantedBugs implements Authority {
             }
             LeaseRow own = state.gateways().row(asked.life(), asked.key());
             AccountState alone =
-                    Parts.of(state).rows(row -> row == own ? row : row.without(row.out()));
+                    Parts.of(state).rows(row -> row.equals(own) ? row : row.without(row.out()));
             Applied applied = REAL.apply(alone, entry);
             LeaseRow set = applied.state().gateways().row(asked.life(), asked.key());
             Gateways all =
@@ -121,7 +123,7 @@ enum PlantedBugs implements Authority {
             return REAL.apply(
                     Parts.of(state)
                             .rows(row ->
-                                    row != own
+                                    !row.equals(own)
                                             ? row
                                             : new LeaseRow(
                                                     row.key(),
@@ -206,7 +208,9 @@ enum PlantedBugs implements Authority {
                                             ? row
                                             : new LeaseRow(
                                                     row.key(),
-                                                    state.budgets().of(row.key()).team(),
+                                                    Objects.requireNonNull(
+                                                                    state.budgets().of(row.key()))
+                                                            .team(),
                                                     row.number(),
                                                     row.granted(),
                                                     row.charged(),
@@ -248,16 +252,16 @@ enum PlantedBugs implements Authority {
         }
     },
     DECIDES_BY_WHO_IT_IS {
-        private long asked;
-
-        /** As many times as this instance was asked: something that a replay does not repeat. */
         @Override
         public Applied apply(AccountState state, Entry entry) {
             Applied applied = REAL.apply(state, entry);
-            return asked++ % 1000 == 999
+            return ASKED.incrementAndGet() % 1000 == 0
                     ? new Applied(
                             applied.state(), List.of(new Effect.Ignored(Effect.Reason.REPETITION)))
                     : applied;
         }
-    }
+    };
+
+    /** Something that a replay does not repeat: how often this instance was asked. */
+    private static final AtomicLong ASKED = new AtomicLong();
 }

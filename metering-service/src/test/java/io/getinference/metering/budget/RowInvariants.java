@@ -9,6 +9,8 @@ import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.LifeId;
 
+import java.util.Objects;
+
 /** What every lease row must keep, whichever event it was. */
 final class RowInvariants {
 
@@ -16,7 +18,7 @@ final class RowInvariants {
 
     static void check(Step step, Object fact, LivesOracle lives) {
         Gateways before = step.before().gateways();
-        if (before != step.after().gateways()) {
+        if (!before.equals(step.after().gateways())) {
             for (Gateway gateway : before.all()) {
                 for (Life life : gateway.open()) {
                     check(step, fact, lives, new LifeId(gateway.id(), life.count()));
@@ -35,15 +37,16 @@ final class RowInvariants {
     private static void check(Step step, Object fact, LivesOracle lives, LifeId id) {
         Life was = step.before().gateways().of(id);
         Life is = step.after().gateways().find(id);
-        if (is == null || is == was) {
-            unless(is == was || lives.isClosed(id), "a life was forgotten");
+        if (is == null) {
+            unless(lives.isClosed(id), "a life was forgotten");
             return;
         }
         unless(!was.reclaimed() || is.reclaimed(), "an operator's decision was forgotten");
         for (LeaseRow row : was.rows()) {
             LeaseRow now = is.of(row.key());
             unless(now != null, "a row was forgotten");
-            if (now != row) {
+            Objects.requireNonNull(now);
+            if (!now.equals(row)) {
                 check(row, now);
                 boolean own = isOf(fact, id, row.key());
                 boolean untouched = own || now.closed() || now.granted().equals(row.granted());

@@ -30,14 +30,14 @@ final class Shortfalls {
         if (isNews
                 && fact instanceof CreditReversed reversed
                 && reversed.cause() == CreditReversed.Cause.CHARGEBACK) {
-            long aside = budgets.scopes.get(BudgetOracle.ACCOUNT).aside;
+            long aside = budgets.scope(BudgetOracle.ACCOUNT).aside;
             allowed = Math.max(allowed, reversed.amount().nanos() - (net - aside));
         }
     }
 
     void end(AccountState after, long net) {
         Expected.sumAside(after, budgets, LeaseRow::out);
-        free = net - budgets.scopes.get(BudgetOracle.ACCOUNT).aside;
+        free = net - budgets.scope(BudgetOracle.ACCOUNT).aside;
         unless(-free <= allowed, "the account is overspent");
         allowed = Math.max(0, -free);
         for (BudgetOracle.Scope scope : budgets.scopes.values()) {

@@ -135,7 +135,7 @@ final class SimulatedGateway {
     private void hold(KeyId key, SimulatedRow row) {
         boolean carelessly = careless && random.nextInt(20) == 0;
         for (int tries = 1 + random.nextInt(4); tries > 0; tries--) {
-            long amount = 1 + random.nextInt(150);
+            long amount = 1 + random.nextLong(150);
             if (carelessly || row.covers(amount, clock.now())) {
                 row.held += amount;
                 holds.add(new Hold(key, amount, clock.now().plus(DEADLINE)));

@@ -7,6 +7,7 @@ import io.getinference.metering.Facts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -37,8 +38,9 @@ final class Simulation {
         // The last key is never named by limits: whoever uses it is a stranger.
         this.people = new People(facts.account(), keys.subList(0, 4), world);
         this.gateways =
-                Stream.of(false, false, seed % 3 == 0)
-                        .map(careless -> new SimulatedGateway(facts, careless, world))
+                IntStream.range(0, 3)
+                        .mapToObj(
+                                count -> new SimulatedGateway(facts, count + seed % 3 == 4, world))
                         .toList();
         people.topUp(2000);
         people.setLimits();
@@ -105,7 +107,7 @@ final class Simulation {
 
     /** Some keys are used more than others. */
     private KeyId key() {
-        return keys.get(Math.min(random.nextInt(keys.size()), random.nextInt(keys.size())));
+        return keys.get(random.nextInt(1 + random.nextInt(keys.size())));
     }
 
     private SimulatedGateway gateway() {

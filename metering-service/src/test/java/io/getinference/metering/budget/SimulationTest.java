@@ -3,6 +3,7 @@ package io.getinference.metering.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.stream.LongStream;
 
 /**
@@ -67,13 +69,13 @@ class SimulationTest {
 
     @Test
     void showsTheShortestJournalThatFails() {
-        Failure failure = find(PlantedBugs.FORGETS_THE_HOUSE);
+        Failure failure = Objects.requireNonNull(find(PlantedBugs.FORGETS_THE_HOUSE));
         assertThat(failure.explained(PlantedBugs.FORGETS_THE_HOUSE))
                 .hasMessageContaining("seed")
                 .hasMessageContaining("shortest journal found (2 records)");
     }
 
-    private static Failure find(PlantedBugs bug) {
+    private static @Nullable Failure find(PlantedBugs bug) {
         return LongStream.rangeClosed(1, SEEDS_TO_FIND_A_BUG_MAX)
                 .mapToObj(seed -> failure(bug, seed))
                 .filter(found -> found != null)
@@ -81,7 +83,7 @@ class SimulationTest {
                 .orElse(null);
     }
 
-    private static Failure failure(PlantedBugs bug, long seed) {
+    private static @Nullable Failure failure(PlantedBugs bug, long seed) {
         return catchThrowableOfType(Failure.class, () -> new Simulation(seed, bug).run(RECORDS));
     }
 }

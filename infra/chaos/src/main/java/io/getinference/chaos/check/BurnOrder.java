@@ -22,7 +22,8 @@ final class BurnOrder implements Check {
     private static final Comparator<Left> ORDER =
             Comparator.<Left>comparingInt(left -> left.granted.priority())
                     .thenComparing(left ->
-                            Objects.requireNonNullElse(left.granted.expiresAt(), Instant.MAX));
+                            Objects.requireNonNullElse(left.granted.expiresAt(), Instant.MAX))
+                    .thenComparingLong(left -> left.granted.number());
 
     @Override
     public Stream<Row> rows(Trial trial) {

@@ -44,7 +44,8 @@ public final class KafkaNode implements AutoCloseable {
                     Map.entry("transaction.state.log.replication.factor", "1"),
                     Map.entry("transaction.state.log.min.isr", "1"),
                     Map.entry("transaction.state.log.num.partitions", "4"),
-                    // What a killed metering has open is aborted soon after it timed out: its heir waits for
+                    // What a killed metering has open is aborted soon after it timed out: its heir
+                    // waits for
                     // that before it can go on. Every 10 s by default.
                     Map.entry("transaction.abort.timed.out.transaction.cleanup.interval.ms", "500"),
                     Map.entry("share.coordinator.state.topic.replication.factor", "1"),

@@ -16,14 +16,14 @@ import org.springframework.web.server.ResponseStatusException;
 
 import java.util.List;
 
-/** Which gateway holds how much of an account's money, for operators. */
+/** What operators look at: which gateway holds how much, and usage that waits to be corrected. */
 @RestController
-class LeaseListApi {
+class OperatorApi {
 
     private final AccountStates accounts;
     private final SpendSettings settings;
 
-    LeaseListApi(AccountStates accounts, SpendSettings settings) {
+    OperatorApi(AccountStates accounts, SpendSettings settings) {
         this.accounts = accounts;
         this.settings = settings;
     }
@@ -37,6 +37,18 @@ class LeaseListApi {
         Paged<HeldLease> page =
                 Paged.of(rows, HeldLease::id, cursor, PageLimit.of(limit, settings.pageMax()));
         return new LeasePage(page.items(), page.next());
+    }
+
+    @GetMapping("/api/metering/v1/accounts/{account}/quarantine")
+    QuarantinePage quarantine(
+            @PathVariable("account") AccountId account,
+            @RequestParam(name = "cursor", required = false) @Nullable String cursor,
+            @RequestParam(name = "limit", required = false) @Nullable Integer limit) {
+        AccountState state = state(account);
+        List<WaitingUsage> rows = state.quarantined().stream().map(WaitingUsage::of).toList();
+        Paged<WaitingUsage> page =
+                Paged.of(rows, WaitingUsage::id, cursor, PageLimit.of(limit, settings.pageMax()));
+        return new QuarantinePage(state.frozen(), page.items(), page.next());
     }
 
     private AccountState state(AccountId account) {
