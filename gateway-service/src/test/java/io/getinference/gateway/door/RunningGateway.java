@@ -170,7 +170,7 @@ abstract class RunningGateway {
         }
     }
 
-    /** As the account-service and the billing-service do it: once, however many gateways there are. */
+    /** As account and billing do it: once, however many gateways there are. */
     private static synchronized void publish() throws Exception {
         if (published) {
             return;
