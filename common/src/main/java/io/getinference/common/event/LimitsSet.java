@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
  * @param teams every team, each once; null where there are none. A key's team is one of them
  * @param budget the most that the account may spend in all beside its credit, or null
  * @param windows the account's budgets by window, or null
+ * @param alertAt percents of a budget, ascending, whose reaching is a fact to be told, for every
+ *     budget of the account, its teams and keys; null for none
  */
 public record LimitsSet(
         @JsonProperty("account") AccountId account,
@@ -33,15 +35,21 @@ public record LimitsSet(
         @JsonProperty("teams") @JsonInclude(Include.NON_NULL) @Nullable List<TeamLimits> teams,
         @JsonProperty("budget_nano") @JsonInclude(Include.NON_NULL) @Nullable Money budget,
         @JsonProperty("windows") @JsonInclude(Include.NON_NULL)
-                @Nullable List<WindowBudget> windows)
+                @Nullable List<WindowBudget> windows,
+        @JsonProperty("alert_at") @JsonInclude(Include.NON_NULL) @Nullable List<Integer> alertAt)
         implements OperatorFact, Caps {
+
+    private static final int ALERTS_MAX = 10;
+    private static final int WHOLE = 100;
 
     public LimitsSet {
         Numbers.check(number);
         keys = List.copyOf(keys);
         teams = teams == null ? null : List.copyOf(teams);
         windows = windows == null ? null : List.copyOf(windows);
+        alertAt = alertAt == null ? null : List.copyOf(alertAt);
         Caps.check(budget, windows);
+        requirePercents(alertAt == null ? List.of() : alertAt);
         if (keys.stream().map(KeyLimits::key).distinct().count() != keys.size()) {
             throw new IllegalArgumentException("a key has one set of limits");
         }
@@ -53,9 +61,38 @@ public record LimitsSet(
         this(account, number, keys, null, null, null);
     }
 
+    /** Limits of which no reaching is told. */
+    public LimitsSet(
+            AccountId account,
+            long number,
+            List<KeyLimits> keys,
+            @Nullable List<TeamLimits> teams,
+            @Nullable Money budget,
+            @Nullable List<WindowBudget> windows) {
+        this(account, number, keys, teams, budget, windows, null);
+    }
+
     /** Every team, none where there are none. */
     public List<TeamLimits> teamLimits() {
         return teams == null ? List.of() : teams;
+    }
+
+    /** The percents that are told, none where there are none. */
+    public List<Integer> alerts() {
+        return alertAt == null ? List.of() : alertAt;
+    }
+
+    private static void requirePercents(List<Integer> percents) {
+        int before = 0;
+        for (int percent : percents) {
+            if (percent <= before || percent > WHOLE) {
+                throw new IllegalArgumentException("percents ascend from 1 to 100");
+            }
+            before = percent;
+        }
+        if (percents.size() > ALERTS_MAX) {
+            throw new IllegalArgumentException("at most " + ALERTS_MAX + " percents are told");
+        }
     }
 
     private static void requireTeams(List<KeyLimits> keys, List<TeamLimits> teams) {

@@ -35,7 +35,12 @@ class GoldenFilesTest {
                     "windows",
                     "expires_at",
                     "resets_at",
-                    "valid_ms");
+                    "valid_ms",
+                    "rates",
+                    "requests_per_minute",
+                    "tokens_per_minute",
+                    "concurrent",
+                    "alert_at");
 
     /** Those whose names are required elsewhere. */
     private static final Set<String> NULLABLE_THERE =
@@ -55,6 +60,7 @@ class GoldenFilesTest {
                 "CreditTaken",
                 "LimitsSet",
                 "LimitsSet-teams",
+                "LimitsSet-rates",
                 "LeaseSet",
                 "UsageRecorded",
                 "LifeClosed",
