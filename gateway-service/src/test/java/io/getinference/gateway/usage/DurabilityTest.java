@@ -73,7 +73,7 @@ class DurabilityTest {
         record();
         record();
         assertThat(life.meter("getinference.usage.unsent")).isEqualTo(3);
-        assertThat(life.meter("getinference.usage.unsent.age")).isPositive();
+        await().until(() -> life.meter("getinference.usage.unsent.age") > 0);
         journal.failing(false);
         await().until(() -> life.sender.unsent() == 0);
         assertThat(journal.all(UsageRecorded.class))
