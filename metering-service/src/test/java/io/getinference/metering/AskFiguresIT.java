@@ -56,11 +56,12 @@ class AskFiguresIT {
     private static void run(List<Asker> askers, int seconds, Figures direct, Figures passedOn)
             throws InterruptedException {
         try (ScheduledExecutorService clock = Executors.newScheduledThreadPool(ACCOUNTS)) {
-            for (Asker asker : askers) {
+            for (int i = 0; i < askers.size(); i++) {
+                Asker asker = askers.get(i);
                 var _ =
                         clock.scheduleAtFixedRate(
                                 () -> asker.ask(direct, passedOn),
-                                0,
+                                i * BETWEEN_ASKS.toMillis() / ACCOUNTS,
                                 BETWEEN_ASKS.toMillis(),
                                 TimeUnit.MILLISECONDS);
             }
