@@ -49,6 +49,9 @@ abstract class BadInput extends RunningGateway {
 
     @BeforeEach
     void remember() throws Exception {
+        // What an earlier test has left to be read to its end is none of this one's.
+        await().pollDelay(Duration.ZERO).pollInterval(SOON).untilAsserted(this::nobodyIsInside);
+        PROVIDERS.reset();
         granted = authority.granted().nanos();
         journalled = journalled();
     }

@@ -107,6 +107,8 @@ abstract class RunningGateway {
     /** Ports of the gateways that have been seen ready: some tests have one of their own. */
     private static final Set<Integer> READY = new HashSet<>();
 
+    private static boolean published;
+
     final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -168,8 +170,12 @@ abstract class RunningGateway {
         }
     }
 
-    /** As the account-service and the billing-service do it. */
-    private static void publish() throws Exception {
+    /** As account and billing do it: once, however many gateways there are. */
+    private static synchronized void publish() throws Exception {
+        if (published) {
+            return;
+        }
+        published = true;
         Map<String, Object> kafka =
                 Map.of("bootstrap.servers", TestKafka.shared().bootstrapServers());
         try (Admin admin = Admin.create(kafka)) {
