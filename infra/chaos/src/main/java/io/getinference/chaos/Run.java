@@ -84,10 +84,10 @@ final class Run {
             spending.during(options.duration(), over -> striking.run(faults, over));
             own.add(Row.none("run", "callers that stumbled", crowd.size(), crowd.stumbles()));
         }
+        striking.awaitWhole();
         own.addAll(Faults.rows(striking));
         Gathering gathering =
                 new Gathering(cluster.places(), new Statements(cluster, office), stage.accounts());
-        cluster.awaitReady();
         story.tell(
                 gathering.settles(SETTLED_MAX)
                         ? "everything has settled"

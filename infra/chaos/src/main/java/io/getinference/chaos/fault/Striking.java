@@ -130,6 +130,15 @@ public final class Striking {
         return List.copyOf(struck);
     }
 
+    /** Waits until everything is whole again, or notes that something is not. */
+    public void awaitWhole() {
+        try {
+            cluster.awaitReady();
+        } catch (StartFailure failure) {
+            unrecovered.add("at the end: " + failure.text());
+        }
+    }
+
     /** What did not come back after a fault; nothing where all is well. */
     public List<String> unrecovered() {
         return List.copyOf(unrecovered);
