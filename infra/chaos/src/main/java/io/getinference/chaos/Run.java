@@ -8,7 +8,6 @@ import io.getinference.chaos.cluster.Places;
 import io.getinference.chaos.evidence.Evidence;
 import io.getinference.chaos.fault.Fault;
 import io.getinference.chaos.fault.Striking;
-import io.getinference.chaos.fault.Struck;
 import io.getinference.chaos.gather.Gathering;
 import io.getinference.chaos.gather.Statements;
 import io.getinference.chaos.load.Asking;
@@ -71,6 +70,7 @@ final class Run {
     private List<Row> spend(Cluster cluster, Office office) {
         Stage stage = Stage.set(cluster, office);
         Striking striking = new Striking(cluster, open, clock, story::tell);
+        List<Row> own = new ArrayList<>();
         try (Asking asking = new Asking(clock, open, calls);
                 Crowd crowd = new Crowd(asking, rounds, options.callers())) {
             Spending spending =
@@ -82,31 +82,22 @@ final class Run {
                     stage.keys(),
                     new Crowd.Settings(options.seed(), options.longest()));
             spending.during(options.duration(), over -> striking.run(faults, over));
+            own.add(Row.none("run", "callers that stumbled", crowd.size(), crowd.stumbles()));
         }
+        striking.awaitWhole();
+        own.addAll(Faults.rows(striking));
         Gathering gathering =
                 new Gathering(cluster.places(), new Statements(cluster, office), stage.accounts());
-        cluster.awaitReady();
         story.tell(
                 gathering.settles(SETTLED_MAX)
                         ? "everything has settled"
                         : "not everything has settled within " + SETTLED_MAX.toSeconds() + " s");
         Evidence evidence = gathering.evidence(calls.all(), striking.deaths(), office.topUps());
         List<Row> rows = new ArrayList<>(Checks.rows(evidence));
-        rows.add(crowded(striking.struck()));
+        rows.addAll(own);
         story.write(Table.of(rows));
         story.write(
                 new Figures(evidence, striking.struck(), stage.probed().busy().account()).text());
         return rows;
-    }
-
-    private static Row crowded(List<Struck> struck) {
-        return Row.none(
-                "open",
-                "faults with fewer than " + Striking.OPEN_MIN + " open requests",
-                struck.size(),
-                struck.stream()
-                        .filter(one -> one.open() < Striking.OPEN_MIN)
-                        .map(Struck::toString)
-                        .toList());
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 
 /** The short form: every process that holds money is hit once, then every sum is checked. */
@@ -46,10 +47,12 @@ class ShortChaosIT {
                                 "--data", DATA.toString()));
         Story story =
                 new Story(System.out, LogFile.in(DATA.resolveSibling("short.story"), "story"));
-        assertThat(new Run(options, FAULTS.iterator(), story).differences())
+        Iterator<Fault> faults = FAULTS.iterator();
+        assertThat(new Run(options, faults, story).differences())
                 .as("every process's log is in " + DATA.resolve("logs"))
                 .filteredOn(row -> !row.holds())
                 .map(Row::what)
                 .isEmpty();
+        assertThat(faults).as("all faults were made").isExhausted();
     }
 }

@@ -33,6 +33,7 @@ class JournalConfiguration {
             factory.setAutoStartup(false);
             factory.setInfrastructureCustomizer(topology);
             factory.setStateListener((_, _) -> changes.moved());
+            factory.setStreamsUncaughtExceptionHandler(new StreamsFailures());
             factory.setLeaveGroupOnClose(true);
             factory.setCloseTimeout(CLOSE_SECONDS_MAX);
         };

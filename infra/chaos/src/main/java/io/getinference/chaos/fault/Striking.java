@@ -6,6 +6,7 @@ import io.getinference.chaos.cluster.Member;
 import io.getinference.chaos.cluster.Role;
 import io.getinference.chaos.evidence.Death;
 import io.getinference.chaos.load.OpenRequests;
+import io.getinference.local.process.StartFailure;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +35,7 @@ public final class Striking {
     private final Consumer<Struck> tell;
     private final List<Struck> struck = new CopyOnWriteArrayList<>();
     private final List<Death> deaths = new CopyOnWriteArrayList<>();
+    private final List<String> unrecovered = new CopyOnWriteArrayList<>();
 
     /**
      * Strikes that cluster.
@@ -53,9 +55,22 @@ public final class Striking {
         while (!isOver.getAsBoolean() && faults.hasNext()) {
             var _ = Await.within(CROWDED_MAX, () -> isCrowded() || isOver.getAsBoolean());
             if (!isOver.getAsBoolean()) {
-                strike(faults.next());
+                if (!strikes(faults.next())) {
+                    return;
+                }
                 Await.pause(BETWEEN);
             }
+        }
+    }
+
+    /** Where something does not come back, nothing more is done to it. */
+    private boolean strikes(Fault fault) {
+        try {
+            strike(fault);
+            return true;
+        } catch (StartFailure failure) {
+            unrecovered.add(fault.text() + ": " + failure.text());
+            return false;
         }
     }
 
@@ -113,6 +128,20 @@ public final class Striking {
     /** Every fault so far. */
     public List<Struck> struck() {
         return List.copyOf(struck);
+    }
+
+    /** Waits until everything is whole again, or notes that something is not. */
+    public void awaitWhole() {
+        try {
+            cluster.awaitReady();
+        } catch (StartFailure failure) {
+            unrecovered.add("at the end: " + failure.text());
+        }
+    }
+
+    /** What did not come back after a fault; nothing where all is well. */
+    public List<String> unrecovered() {
+        return List.copyOf(unrecovered);
     }
 
     /** Every gateway that was killed so far. */

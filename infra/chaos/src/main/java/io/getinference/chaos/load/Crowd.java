@@ -1,10 +1,12 @@
 package io.getinference.chaos.load;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** Many callers at once, each with its own part of the seed. */
@@ -16,6 +18,7 @@ public final class Crowd implements AutoCloseable {
     private final Asking asking;
     private final Rounds rounds;
     private final int callers;
+    private final List<Future<?>> all = new ArrayList<>();
 
     /** A crowd of that many; nobody asks yet. */
     public Crowd(Asking asking, Rounds rounds, int callers) {
@@ -29,9 +32,9 @@ public final class Crowd implements AutoCloseable {
         Caller.Market market = new Caller.Market(doors, credentials, settings.longest());
         Random seeds = new Random(settings.seed());
         for (int i = 0; i < callers; i++) {
-            var _ =
+            all.add(
                     threads.submit(
-                            new Caller(asking, rounds, market, new Random(seeds.nextLong())));
+                            new Caller(asking, rounds, market, new Random(seeds.nextLong()))));
         }
     }
 
@@ -51,6 +54,16 @@ public final class Crowd implements AutoCloseable {
     /** How many there are. */
     public int size() {
         return callers;
+    }
+
+    /**
+     * What a caller of ours stumbled over, which is a fault of the suite; to be asked at the end.
+     */
+    public List<String> stumbles() {
+        return all.stream()
+                .filter(caller -> caller.state() == Future.State.FAILED)
+                .map(caller -> "" + caller.exceptionNow())
+                .toList();
     }
 
     /** Waits for what is under way. */
