@@ -17,12 +17,13 @@ import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.route.Route;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Instant;
 
 /**
  * What the store has of a request that runs: all that its usage's fact needs if nobody ends it.
  *
- * @param seen what it has used so far; null before the provider's first counters
+ * @param seen what it has used so far, of which nothing is known before the provider's first
+ *     counters
  */
 record OpenRequest(
         @JsonProperty("account") AccountId account,
@@ -33,9 +34,10 @@ record OpenRequest(
         @JsonProperty("asked") UpstreamModel asked,
         @JsonProperty("output_tokens_max") long outputTokensMax,
         @JsonProperty("hold_nano") Money hold,
-        @JsonProperty("seen") @Nullable Seen seen) {
+        @JsonProperty("seen") Seen seen) {
 
-    static OpenRequest of(RequestId request, Caller caller, Hold hold, Route route) {
+    static OpenRequest of(RequestId request, Caller caller, Hold hold, Called called) {
+        Route route = called.route;
         return new OpenRequest(
                 caller.account(),
                 caller.key(),
@@ -45,7 +47,7 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, hold.outputTokensMax()),
                 hold.amount(),
-                null);
+                nothing(route, called.at));
     }
 
     /**
@@ -63,7 +65,11 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, held),
                 hold,
-                seen);
+                nothing(route, seen.at()));
+    }
+
+    private static Seen nothing(Route route, Instant at) {
+        return Seen.nothing(route.model().upstream(), route.tiers().row(0), at);
     }
 
     private static long cap(Route route, long held) {
@@ -96,4 +102,7 @@ record OpenRequest(
                 hold,
                 used.price());
     }
+
+    /** Who is about to be called, and when. */
+    record Called(Route route, Instant at) {}
 }

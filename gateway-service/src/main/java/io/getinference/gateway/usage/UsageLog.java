@@ -65,7 +65,11 @@ public final class UsageLog {
                 new RunningUsage(
                         this,
                         route,
-                        OpenRequest.of(request, caller, hold, route),
+                        OpenRequest.of(
+                                request,
+                                caller,
+                                hold,
+                                new OpenRequest.Called(route, clock.instant())),
                         hold.outputTokensMax());
         running.add(usage);
         try {
