@@ -139,9 +139,7 @@ public final class CompletionPipeline {
         boolean strict = exchange.isBudgetStrict();
         HoldOutcome outcome =
                 budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
-        boolean tooDear =
-                outcome instanceof HoldOutcome.Exhausted || outcome instanceof HoldOutcome.SetAside;
-        if (tooDear && ways.stay()) {
+        if (outcome.isTooDear() && ways.stay()) {
             outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
         }
         AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
