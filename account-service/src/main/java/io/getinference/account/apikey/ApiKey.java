@@ -4,10 +4,12 @@ import io.getinference.account.limit.Budget;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.event.KeyLimits;
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.TeamId;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
@@ -29,6 +31,7 @@ class ApiKey implements Persistable<String> {
     private String lastFour;
     private @Nullable Long budgetNano;
     private @Nullable String team;
+    @Embedded private @Nullable KeptRates rates;
     private Instant createdAt;
     private @Nullable Instant revokedAt;
     @Transient private final boolean isNew;
@@ -53,6 +56,7 @@ class ApiKey implements Persistable<String> {
         this.lastFour = secret.lastFour();
         this.budgetNano = Budget.nanos(wish.budget());
         this.team = wish.team() == null ? null : wish.team().value();
+        this.rates = KeptRates.of(wish.rates());
         this.createdAt = createdAt;
         this.isNew = true;
     }
@@ -61,6 +65,7 @@ class ApiKey implements Persistable<String> {
         name = change.nameOr(name);
         budgetNano = change.budgetNanoOr(budgetNano);
         team = change.teamOr(team);
+        rates = KeptRates.of(change.ratesOr(rates()));
     }
 
     void revoke(Instant at) {
@@ -82,7 +87,7 @@ class ApiKey implements Persistable<String> {
     }
 
     KeyLimits limits() {
-        return new KeyLimits(new KeyId(id), Budget.money(budgetNano), team(), null);
+        return new KeyLimits(new KeyId(id), Budget.money(budgetNano), team(), null, rates());
     }
 
     ApiKeyRow row() {
@@ -96,9 +101,14 @@ class ApiKey implements Persistable<String> {
                 lastFour,
                 Budget.usd(budgetNano),
                 team(),
+                rates(),
                 isActive() ? KeyStatus.ACTIVE : KeyStatus.REVOKED,
                 createdAt,
                 revokedAt);
+    }
+
+    private @Nullable RateLimits rates() {
+        return rates == null ? null : rates.limits();
     }
 
     private @Nullable TeamId team() {

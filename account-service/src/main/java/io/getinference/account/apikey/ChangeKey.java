@@ -3,20 +3,37 @@ package io.getinference.account.apikey;
 import com.fasterxml.jackson.annotation.JsonSetter;
 
 import io.getinference.account.account.Change;
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.id.TeamId;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a PATCH says about a key; a team of null makes it the account's own. */
+/**
+ * What a PATCH says about a key; a team of null makes it the account's own. Rates are set together:
+ * one that is left out of them limits nothing from then on.
+ */
 final class ChangeKey extends Change {
 
     private @Nullable TeamId team;
     private boolean saysTeam;
+    private @Nullable RateLimits rates;
+    private boolean saysRates;
 
     @JsonSetter("team")
     void team(@Nullable TeamId newTeam) {
         team = newTeam;
         saysTeam = true;
+    }
+
+    @JsonSetter("rates")
+    void rates(@Nullable RateLimits newRates) {
+        rates = newRates;
+        saysRates = true;
+    }
+
+    /** The rates from now on; null for none. */
+    @Nullable RateLimits ratesOr(@Nullable RateLimits present) {
+        return saysRates ? rates : present;
     }
 
     /** The team that the key is to be moved to, if any. */

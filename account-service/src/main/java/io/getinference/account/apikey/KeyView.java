@@ -2,6 +2,7 @@ package io.getinference.account.apikey;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.TeamId;
 
@@ -16,6 +17,7 @@ record KeyView(
         @JsonProperty("last_four") String lastFour,
         @JsonProperty("budget_usd") @Nullable String budgetUsd,
         @JsonProperty("team") @Nullable TeamId team,
+        @JsonProperty("rates") @Nullable RateLimits rates,
         @JsonProperty("status") KeyStatus status,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("revoked_at") @Nullable Instant revokedAt) {}
