@@ -1,6 +1,7 @@
 package io.getinference.account.apikey;
 
-import io.getinference.account.limit.Budget;
+import io.getinference.account.limit.Budgets;
+import io.getinference.account.limit.WindowCalendar;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.event.KeyLimits;
@@ -29,7 +30,7 @@ class ApiKey implements Persistable<String> {
     private String name;
     private String hash;
     private String lastFour;
-    private @Nullable Long budgetNano;
+    @Embedded private @Nullable Budgets budgets;
     private @Nullable String team;
     @Embedded private @Nullable KeptRates rates;
     private Instant createdAt;
@@ -54,18 +55,20 @@ class ApiKey implements Persistable<String> {
         this.name = wish.name().value();
         this.hash = secret.hash().hex();
         this.lastFour = secret.lastFour();
-        this.budgetNano = Budget.nanos(wish.budget());
-        this.team = wish.team() == null ? null : wish.team().value();
-        this.rates = KeptRates.of(wish.rates());
+        set(wish);
         this.createdAt = createdAt;
         this.isNew = true;
     }
 
     void change(ChangeKey change) {
         name = change.nameOr(name);
-        budgetNano = change.budgetNanoOr(budgetNano);
-        team = change.teamOr(team);
-        rates = KeptRates.of(change.ratesOr(rates()));
+        set(change);
+    }
+
+    private void set(KeyWish wish) {
+        budgets = wish.budgetsOr(Budgets.of(budgets));
+        team = wish.teamOr(team);
+        rates = KeptRates.of(wish.ratesOr(rates()));
     }
 
     void revoke(Instant at) {
@@ -86,8 +89,9 @@ class ApiKey implements Persistable<String> {
         return new ApiKeyHash(hash);
     }
 
-    KeyLimits limits() {
-        return new KeyLimits(new KeyId(id), Budget.money(budgetNano), team(), null, rates());
+    KeyLimits limits(WindowCalendar calendar) {
+        Budgets own = Budgets.of(budgets);
+        return new KeyLimits(new KeyId(id), own.total(), team(), own.windows(calendar), rates());
     }
 
     ApiKeyRow row() {
@@ -99,7 +103,7 @@ class ApiKey implements Persistable<String> {
                 new KeyId(id),
                 name,
                 lastFour,
-                Budget.usd(budgetNano),
+                Budgets.of(budgets).view(),
                 team(),
                 rates(),
                 isActive() ? KeyStatus.ACTIVE : KeyStatus.REVOKED,

@@ -3,6 +3,7 @@ package io.getinference.account.apikey;
 import io.getinference.account.account.AccountRegister;
 import io.getinference.account.account.PageSettings;
 import io.getinference.account.announce.Announcements;
+import io.getinference.account.limit.WindowCalendar;
 import io.getinference.account.team.TeamRoster;
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.id.AccountId;
@@ -16,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +58,7 @@ public class KeyRing {
         if (!accounts.lock(account)) {
             return new Issue.UnknownAccount();
         }
-        if (!takesKeys(account, wish.team())) {
+        if (!takesKeys(account, wish.newTeam())) {
             return new Issue.UnknownTeam();
         }
         OptionalInt slot = freeSlot(active(account));
@@ -93,9 +95,11 @@ public class KeyRing {
         if (!takesKeys(account, change.newTeam())) {
             return new KeyChange.UnknownTeam();
         }
-        KeyLimits before = key.limits();
+        // Limits at one moment, so that only what was changed makes a difference.
+        WindowCalendar calendar = new WindowCalendar(ZoneOffset.UTC, Instant.EPOCH);
+        KeyLimits before = key.limits(calendar);
         key.change(change);
-        if (!before.equals(key.limits())) {
+        if (!before.equals(key.limits(calendar))) {
             announcements.limitsSet(account);
         }
         return new KeyChange.Changed(key.view());

@@ -1,7 +1,9 @@
 package io.getinference.account.apikey;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.getinference.account.limit.Budgets;
 import io.getinference.common.event.RateLimits;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.TeamId;
@@ -15,7 +17,7 @@ record KeyView(
         @JsonProperty("id") KeyId id,
         @JsonProperty("name") String name,
         @JsonProperty("last_four") String lastFour,
-        @JsonProperty("budget_usd") @Nullable String budgetUsd,
+        @JsonUnwrapped Budgets.View budgets,
         @JsonProperty("team") @Nullable TeamId team,
         @JsonProperty("rates") @Nullable RateLimits rates,
         @JsonProperty("status") KeyStatus status,
