@@ -2,6 +2,9 @@ package io.getinference.account.apikey;
 
 import io.getinference.account.limit.Budgets;
 import io.getinference.account.limit.WindowCalendar;
+import io.getinference.common.address.AddressBlock;
+import io.getinference.common.catalogue.PublicModel;
+import io.getinference.common.event.AccountModels;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.event.KeyLimits;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 
 /** An API key without its secret; active until it is revoked, then for ever revoked. */
 @Entity
@@ -33,6 +38,8 @@ class ApiKey implements Persistable<String> {
     @Embedded private @Nullable Budgets budgets;
     private @Nullable String team;
     @Embedded private @Nullable KeptRates rates;
+    private @Nullable List<String> allowedModels;
+    private @Nullable List<String> allowedAddresses;
     private Instant createdAt;
     private @Nullable Instant revokedAt;
     @Transient private final boolean isNew;
@@ -69,6 +76,8 @@ class ApiKey implements Persistable<String> {
         budgets = wish.budgetsOr(Budgets.of(budgets));
         team = wish.teamOr(team);
         rates = KeptRates.of(wish.ratesOr(rates()));
+        allowedModels = wish.modelsOr(allowedModels);
+        allowedAddresses = wish.addressesOr(allowedAddresses);
     }
 
     void revoke(Instant at) {
@@ -79,6 +88,10 @@ class ApiKey implements Persistable<String> {
 
     boolean isActive() {
         return revokedAt == null;
+    }
+
+    AccountId account() {
+        return new AccountId(account);
     }
 
     int slot() {
@@ -94,8 +107,20 @@ class ApiKey implements Persistable<String> {
         return new KeyLimits(new KeyId(id), own.total(), team(), own.windows(calendar), rates());
     }
 
-    ApiKeyRow row() {
-        return new ApiKeyRow(new KeyId(id), new AccountId(account), lastFour);
+    /** As gateways know it, with the account's own names of models. */
+    ApiKeyRow row(AccountModels models) {
+        return new ApiKeyRow(
+                new KeyId(id),
+                new AccountId(account),
+                lastFour,
+                each(allowedModels, PublicModel::new),
+                each(allowedAddresses, AddressBlock::of),
+                models.equals(AccountModels.NONE) ? null : models);
+    }
+
+    private static <T> @Nullable List<T> each(
+            @Nullable List<String> values, Function<String, T> read) {
+        return values == null ? null : values.stream().map(read).toList();
     }
 
     KeyView view() {
@@ -106,6 +131,8 @@ class ApiKey implements Persistable<String> {
                 Budgets.of(budgets).view(),
                 team(),
                 rates(),
+                allowedModels,
+                allowedAddresses,
                 isActive() ? KeyStatus.ACTIVE : KeyStatus.REVOKED,
                 createdAt,
                 revokedAt);

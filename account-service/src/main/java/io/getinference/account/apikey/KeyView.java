@@ -11,6 +11,7 @@ import io.getinference.common.id.TeamId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.util.List;
 
 /** A key as the API lists it. */
 record KeyView(
@@ -20,6 +21,14 @@ record KeyView(
         @JsonUnwrapped Budgets.View budgets,
         @JsonProperty("team") @Nullable TeamId team,
         @JsonProperty("rates") @Nullable RateLimits rates,
+        @JsonProperty("allowed_models") @Nullable List<String> allowedModels,
+        @JsonProperty("allowed_addresses") @Nullable List<String> allowedAddresses,
         @JsonProperty("status") KeyStatus status,
         @JsonProperty("created_at") Instant createdAt,
-        @JsonProperty("revoked_at") @Nullable Instant revokedAt) {}
+        @JsonProperty("revoked_at") @Nullable Instant revokedAt) {
+
+    KeyView {
+        allowedModels = allowedModels == null ? null : List.copyOf(allowedModels);
+        allowedAddresses = allowedAddresses == null ? null : List.copyOf(allowedAddresses);
+    }
+}
