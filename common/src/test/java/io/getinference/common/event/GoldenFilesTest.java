@@ -40,14 +40,19 @@ class GoldenFilesTest {
                     "requests_per_minute",
                     "tokens_per_minute",
                     "concurrent",
-                    "alert_at");
+                    "alert_at",
+                    "allowed_models",
+                    "allowed_addresses",
+                    "account_models",
+                    "default_model");
 
     /** Those whose names are required elsewhere. */
     private static final Set<String> NULLABLE_THERE =
             Set.of("LimitsSet/keys/0/team", "UsageCorrected/usage");
 
     /** Objects whose fields are data. */
-    private static final Set<String> MAPS = Set.of("tokens", "per_million_nano", "split_nano");
+    private static final Set<String> MAPS =
+            Set.of("tokens", "per_million_nano", "split_nano", "aliases");
 
     /** Each form as it first was, and, after a dash, with what it gained since. */
     @ParameterizedTest
@@ -70,6 +75,7 @@ class GoldenFilesTest {
                 "UsageRated",
                 "UsageRated-owed",
                 "ApiKeyRow",
+                "ApiKeyRow-allowed",
                 "Price",
                 "ModelRow",
                 "ModelRow-alternative",
