@@ -72,11 +72,7 @@ class BudgetAlertsTest extends DecisionTest {
 
     @Test
     void aPageHasABound() {
-        http.get()
-                .uri(path("/budget-alerts?limit=1001"))
-                .exchange()
-                .expectStatus()
-                .isBadRequest();
+        http.get().uri(path("/budget-alerts?limit=1001")).exchange().expectStatus().isBadRequest();
         http.get().uri(path("/budget-alerts?cursor=-1")).exchange().expectStatus().isBadRequest();
     }
 
