@@ -182,7 +182,8 @@ public record AccountState(
                 : new KeyLimitsStanding(
                         known.team(),
                         new LimitStandings(limits()).above(known),
-                        known.budget().charged());
+                        known.budget().charged(),
+                        null);
     }
 
     /** Every lease that the account still knows of. */

@@ -1,5 +1,6 @@
 package io.getinference.metering.budget;
 
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.id.TeamId;
 import io.getinference.common.money.Money;
 import io.getinference.common.standing.LimitStanding;
@@ -14,8 +15,13 @@ import java.util.List;
  * @param team whose budgets limit it too, or null
  * @param limits every limit above it, the account's credit first
  * @param charged to the key in all
+ * @param rates how fast it may be used, or null where nothing limits that
  */
-public record KeyLimitsStanding(@Nullable TeamId team, List<LimitStanding> limits, Money charged) {
+public record KeyLimitsStanding(
+        @Nullable TeamId team,
+        List<LimitStanding> limits,
+        Money charged,
+        @Nullable RateLimits rates) {
 
     public KeyLimitsStanding {
         limits = List.copyOf(limits);

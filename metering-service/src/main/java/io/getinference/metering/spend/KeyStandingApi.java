@@ -40,7 +40,7 @@ class KeyStandingApi {
                 key,
                 limits.team(),
                 limits.limits(),
-                null,
+                limits.rates(),
                 limits.charged(),
                 spend.requests(),
                 spend.tokens());
