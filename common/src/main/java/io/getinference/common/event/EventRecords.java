@@ -35,7 +35,8 @@ public final class EventRecords {
                             UsageCorrected.class,
                             RulesSet.class,
                             UsageRated.class,
-                            CreditTaken.class)
+                            CreditTaken.class,
+                            BudgetReached.class)
                     .collect(Collectors.toUnmodifiableMap(EventRecords::type, Function.identity()));
 
     private EventRecords() {}

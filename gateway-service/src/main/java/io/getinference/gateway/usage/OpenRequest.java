@@ -17,6 +17,8 @@ import io.getinference.gateway.budget.Hold;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.route.Route;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 
 /**
@@ -24,6 +26,7 @@ import java.time.Instant;
  *
  * @param seen what it has used so far, of which nothing is known before the provider's first
  *     counters
+ * @param firstAt when the first piece of its answer came; null before
  */
 record OpenRequest(
         @JsonProperty("account") AccountId account,
@@ -34,10 +37,10 @@ record OpenRequest(
         @JsonProperty("asked") UpstreamModel asked,
         @JsonProperty("output_tokens_max") long outputTokensMax,
         @JsonProperty("hold_nano") Money hold,
-        @JsonProperty("seen") Seen seen) {
+        @JsonProperty("seen") Seen seen,
+        @JsonProperty("first_at") @Nullable Instant firstAt) {
 
-    static OpenRequest of(RequestId request, Caller caller, Hold hold, Called called) {
-        Route route = called.route;
+    static OpenRequest of(RequestId request, Caller caller, Hold hold, Route route) {
         return new OpenRequest(
                 caller.account(),
                 caller.key(),
@@ -47,7 +50,8 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, hold.outputTokensMax()),
                 hold.amount(),
-                nothing(route, called.at));
+                nothing(request, route),
+                null);
     }
 
     /**
@@ -65,11 +69,13 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, held),
                 hold,
-                nothing(route, seen.at()));
+                nothing(request, route),
+                firstAt);
     }
 
-    private static Seen nothing(Route route, Instant at) {
-        return Seen.nothing(route.model().upstream(), route.tiers().row(0), at);
+    private static Seen nothing(RequestId request, Route route) {
+        return Seen.nothing(
+                route.model().upstream(), route.tiers().row(0), request.madeAt());
     }
 
     private static long cap(Route route, long held) {
@@ -77,8 +83,16 @@ record OpenRequest(
     }
 
     OpenRequest with(Seen next) {
+        return with(next, firstAt);
+    }
+
+    OpenRequest begunAt(Instant first) {
+        return with(seen, first);
+    }
+
+    private OpenRequest with(Seen next, @Nullable Instant first) {
         return new OpenRequest(
-                account, key, request, model, provider, asked, outputTokensMax, hold, next);
+                account, key, request, model, provider, asked, outputTokensMax, hold, next, first);
     }
 
     /** The fact of what it used, under the next number of its account. */
@@ -95,14 +109,13 @@ record OpenRequest(
                         asked,
                         used.answered(),
                         outputTokensMax,
-                        used.at()),
+                        used.at(),
+                        request.madeAt(),
+                        firstAt),
                 used.usage(),
                 outcome,
                 !used.terminal(),
                 hold,
                 used.price());
     }
-
-    /** Who is about to be called, and when. */
-    record Called(Route route, Instant at) {}
 }

@@ -45,6 +45,13 @@ public final class RunningUsage implements AutoCloseable {
         }
     }
 
+    /** The answer has begun to say something; only the first time counts. */
+    public synchronized void begun() {
+        if (!ended && request.firstAt() == null) {
+            request = request.begunAt(log.now());
+        }
+    }
+
     /**
      * Saves what is known so far: at the first counters, and then every now and then. Costs nothing
      * in between.

@@ -55,9 +55,9 @@ import java.util.Set;
 
 /**
  * The whole gateway on a port, with real topics, played providers, a stand-in for the
- * account-service, and nobody at home at billing. Every time-out of the servlet container is far
- * shorter than an answer may take, and providers may be silent for a second. All tests of this kind
- * share one gateway.
+ * account-service and metering, and nobody at home at billing. Every time-out of the servlet
+ * container is far shorter than an answer may take, and providers may be silent for a second. All
+ * tests of this kind share one gateway.
  */
 @SpringBootTest(
         classes = GatewayApplication.class,
@@ -78,6 +78,7 @@ import java.util.Set;
             "getinference.gemini.first-byte-max=3s",
             "getinference.gemini.silence-max=1s",
             "getinference.retry.backoff-first=1ms",
+            "getinference.standing.answer-max=300ms",
             "getinference.circuit.open-for=1ms",
             "spring.mvc.async.request-timeout=500ms",
             "getinference.door.silence-max=2s",
@@ -103,6 +104,7 @@ abstract class RunningGateway {
     static final ProviderSimulator PROVIDERS =
             ProviderSimulator.start(SimulatorSettings.forTests());
     static final StandInService ACCOUNT_SERVICE = new StandInService();
+    static final StandInService METERING_SERVICE = new StandInService();
 
     /** Ports of the gateways that have been seen ready: some tests have one of their own. */
     private static final Set<Integer> READY = new HashSet<>();
@@ -124,6 +126,7 @@ abstract class RunningGateway {
         String dataDirectory = Files.createTempDirectory("gateway-").toString();
         properties.add("getinference.data-dir", () -> dataDirectory);
         properties.add("getinference.account.base-url", ACCOUNT_SERVICE::baseUrl);
+        properties.add("getinference.metering.base-url", METERING_SERVICE::baseUrl);
         properties.add("getinference.anthropic.base-url", PROVIDERS::baseUrl);
         properties.add("getinference.gemini.base-url", PROVIDERS::baseUrl);
         properties.add("spring.kafka.bootstrap-servers", TestKafka.shared()::bootstrapServers);
@@ -134,6 +137,7 @@ abstract class RunningGateway {
     void awaitReady() {
         PROVIDERS.reset();
         ACCOUNT_SERVICE.reset();
+        METERING_SERVICE.reset();
         if (READY.add(managementPort)) {
             await().until(() -> management("/actuator/health").statusCode() == 200);
         }

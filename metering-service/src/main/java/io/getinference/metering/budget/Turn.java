@@ -32,6 +32,8 @@ final class Turn {
     Gateways gateways;
     Quarantine quarantine;
     Money house;
+    Alerts alerts;
+    private final AccountState before;
     private final List<Effect> effects = new ArrayList<>();
 
     Turn(AccountState before, AccountId account, Instant time) {
@@ -44,6 +46,8 @@ final class Turn {
         gateways = before.gateways();
         quarantine = before.quarantine();
         house = before.house();
+        alerts = Alerts.of(before.alerts());
+        this.before = before;
     }
 
     /** What is due by now comes first: no event may use money that is somebody's by then. */
@@ -73,8 +77,18 @@ final class Turn {
     Applied end() {
         new LeaseTurn(this).closeLives();
         new CreditTurn(this).takeExpired();
+        new AlertTurn(this).tell();
         return new Applied(
-                new AccountState(time, rules, facts, credit, budgets, gateways, quarantine, house),
+                new AccountState(
+                        time,
+                        rules,
+                        facts,
+                        credit,
+                        budgets,
+                        gateways,
+                        quarantine,
+                        house,
+                        alerts.stored()),
                 effects);
     }
 
@@ -88,11 +102,19 @@ final class Turn {
         }
         facts = facts.withOperator(fact.number());
         switch (fact) {
-            case LimitsSet limits -> budgets = budgets.with(limits, time);
+            case LimitsSet limits -> {
+                budgets = budgets.with(limits, time);
+                alerts = alerts.with(limits);
+            }
             case RulesSet set -> rules = Rules.of(set);
             case LeaseReclaimed reclaimed -> new LeaseTurn(this).on(reclaimed);
             case UsageCorrected corrected -> new UsageTurn(this).on(corrected);
         }
+    }
+
+    /** Whether charges or limits have changed a budget, or what is told of them. */
+    boolean mayTell() {
+        return !budgets.equals(before.budgets()) || !alerts.equals(Alerts.of(before.alerts()));
     }
 
     Limits limits() {

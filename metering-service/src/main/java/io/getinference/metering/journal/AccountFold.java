@@ -2,6 +2,7 @@ package io.getinference.metering.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.getinference.common.event.BudgetReached;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.DecidedEvent;
 import io.getinference.common.event.EventHead;
@@ -112,6 +113,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         switch (effect) {
             case Effect.Rated rated -> publish(rated, record);
             case Effect.Taken(CreditTaken taken) -> publish(taken, record);
+            case Effect.Reached(BudgetReached reached) -> publish(reached, record);
             case Effect.Quarantined(String reason) -> quarantine(record, reason);
             case Effect.Ignored _, Effect.Reclaimed _, Effect.Closed _ -> {}
         }
@@ -126,6 +128,10 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void publish(CreditTaken taken, Record<byte[], byte[]> record) {
         forward(taken, new EventHead(taken.takingId(), SOURCE, taken.bookedAt()), record);
+    }
+
+    private void publish(BudgetReached reached, Record<byte[], byte[]> record) {
+        forward(reached, new EventHead(reached.alertId(), SOURCE, reached.bookedAt()), record);
     }
 
     private void forward(DecidedEvent event, EventHead head, Record<byte[], byte[]> record) {
