@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.claim.ClaimAnswer;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.rating.Price;
 
@@ -44,7 +45,11 @@ class GoldenFilesTest {
 
     /** Those whose names are required elsewhere. */
     private static final Set<String> NULLABLE_THERE =
-            Set.of("LimitsSet/keys/0/team", "UsageCorrected/usage");
+            Set.of(
+                    "LimitsSet/keys/0/team",
+                    "UsageCorrected/usage",
+                    "ClaimEnded/answer",
+                    "ClaimAnswer/answer");
 
     /** Objects whose fields are data. */
     private static final Set<String> MAPS = Set.of("tokens", "per_million_nano", "split_nano");
@@ -64,6 +69,9 @@ class GoldenFilesTest {
                 "LeaseSet",
                 "UsageRecorded",
                 "LifeClosed",
+                "RequestClaimed",
+                "ClaimEnded",
+                "ClaimEnded-answered",
                 "LeaseReclaimed",
                 "UsageCorrected",
                 "RulesSet",
@@ -74,7 +82,8 @@ class GoldenFilesTest {
                 "ModelRow",
                 "ModelRow-alternative",
                 "LeaseAnswer",
-                "LeaseAnswer-windows"
+                "LeaseAnswer-windows",
+                "ClaimAnswer"
             })
     void areReadAndWrittenUnchanged(String file) throws ClassNotFoundException {
         Class<? extends Record> form = form(file.replaceFirst("-.*", ""));
@@ -91,6 +100,7 @@ class GoldenFilesTest {
             case "Price" -> Price.class;
             case "ModelRow" -> ModelRow.class;
             case "LeaseAnswer" -> LeaseAnswer.class;
+            case "ClaimAnswer" -> ClaimAnswer.class;
             default ->
                     Class.forName(JournalEvent.class.getPackageName() + "." + name)
                             .asSubclass(Record.class);
