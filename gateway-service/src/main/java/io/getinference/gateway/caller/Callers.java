@@ -45,6 +45,12 @@ public final class Callers {
                 : new Identification.NotReady();
     }
 
+    /** The key in the value of an {@code Authorization} header, whoever's it is. */
+    public static Optional<KeySecret> secret(@Nullable String authorization) {
+        Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization);
+        return bearer.matches() ? Optional.of(new KeySecret(bearer.group(1))) : Optional.empty();
+    }
+
     private static String hint(String secret) {
         return secret.length() < 4 * HINT_CHARS
                 ? "…"

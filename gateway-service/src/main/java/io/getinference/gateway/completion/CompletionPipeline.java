@@ -43,6 +43,7 @@ public final class CompletionPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompletionPipeline.class);
 
+    private final Retries retries;
     private final ChatRequestReader requests;
     private final Callers callers;
     private final Routes routes;
@@ -55,6 +56,7 @@ public final class CompletionPipeline {
     private final InstantSource clock;
 
     CompletionPipeline(
+            Retries retries,
             ChatRequestReader requests,
             Callers callers,
             Routes routes,
@@ -65,6 +67,7 @@ public final class CompletionPipeline {
             Relays relays,
             CompletionSettings settings,
             InstantSource clock) {
+        this.retries = retries;
         this.requests = requests;
         this.callers = callers;
         this.routes = routes;
@@ -85,8 +88,13 @@ public final class CompletionPipeline {
      */
     public void answer(Exchange exchange) throws IOException {
         Caller caller = caller(exchange);
-        ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
+        byte[] body = exchange.body(requests.bodyMax());
+        ChatRequest request = requests.read(body);
         Route route = Refusals.orThrow(routes.to(request.model()));
+        retries.once(exchange, caller, body, () -> complete(exchange, caller, request, route));
+    }
+
+    private void complete(Exchange exchange, Caller caller, ChatRequest request, Route route) {
         Question question = question(exchange, request.with(pictures(request)), route);
         try (Ways ways = attempts.ways(route, question);
                 Hold hold = hold(exchange, caller, request, ways);
