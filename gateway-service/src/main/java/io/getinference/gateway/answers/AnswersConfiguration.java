@@ -23,12 +23,14 @@ class AnswersConfiguration {
                 producer, consumer(kafka.buildConsumerProperties()), settings);
     }
 
-    /** One record is wanted, and an offset that is gone must not lead to another. */
+    /** One record is wanted and no more, and an offset that is gone must not lead to another. */
     static KafkaStoredAnswers.Consumers consumer(Map<String, Object> kafka) {
         kafka.remove(ConsumerConfig.GROUP_ID_CONFIG);
         kafka.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         kafka.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
         kafka.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+        kafka.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 1);
+        kafka.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1);
         return () ->
                 new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer());
     }

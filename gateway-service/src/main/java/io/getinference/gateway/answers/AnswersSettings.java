@@ -9,7 +9,7 @@ import java.time.Duration;
  * Bounds on reading stored answers.
  *
  * @param readMax how long a retry waits for its answer, a turn at reading included
- * @param readsMax answers that are read at the same time, each with a connection of its own
+ * @param readsMax answers that are read at the same time, each by a consumer of its own
  */
 @ConfigurationProperties("getinference.answers")
 record AnswersSettings(@DefaultValue("5s") Duration readMax, @DefaultValue("16") int readsMax) {

@@ -12,12 +12,17 @@ import org.springframework.kafka.core.KafkaOperations;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Answers on Kafka's own topic, each read by a consumer that comes for it alone. */
-final class KafkaStoredAnswers implements StoredAnswers {
+/**
+ * Answers on a topic of their own, read one at a time by consumers that wait for the next one. One
+ * that failed is thrown away.
+ */
+final class KafkaStoredAnswers implements StoredAnswers, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
 
@@ -25,6 +30,7 @@ final class KafkaStoredAnswers implements StoredAnswers {
     private final Consumers consumers;
     private final AnswersSettings settings;
     private final Semaphore places;
+    private final Queue<Consumer<String, byte[]>> idle = new ConcurrentLinkedQueue<>();
 
     KafkaStoredAnswers(
             KafkaOperations<String, byte[]> producer,
@@ -61,15 +67,32 @@ final class KafkaStoredAnswers implements StoredAnswers {
             Thread.currentThread().interrupt();
             return new StoredAnswer.Unavailable("interrupted");
         }
-        try (Consumer<String, byte[]> consumer = consumers.next()) {
-            return read(consumer, account, place, end);
-        } catch (InvalidOffsetException e) {
-            return new StoredAnswer.Gone();
-        } catch (RuntimeException e) {
-            return new StoredAnswer.Unavailable("Kafka does not tell: " + e.getMessage());
+        try {
+            return read(account, place, end);
         } finally {
             places.release();
         }
+    }
+
+    private StoredAnswer read(AccountId account, AnswerPlace place, long end) {
+        Consumer<String, byte[]> known = idle.poll();
+        Consumer<String, byte[]> consumer = known == null ? consumers.next() : known;
+        try {
+            StoredAnswer answer = read(consumer, account, place, end);
+            idle.add(consumer);
+            return answer;
+        } catch (InvalidOffsetException e) {
+            consumer.close();
+            return new StoredAnswer.Gone();
+        } catch (RuntimeException e) {
+            consumer.close();
+            return new StoredAnswer.Unavailable("Kafka does not tell: " + e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        idle.forEach(Consumer::close);
     }
 
     private static StoredAnswer read(

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
@@ -33,6 +34,8 @@ class KafkaStoredAnswersTest extends StoredAnswersContract {
             new DefaultKafkaProducerFactory<>(
                     KAFKA, new StringSerializer(), new ByteArraySerializer());
 
+    private final KafkaStoredAnswers answers = answers(KAFKA, 16);
+
     @BeforeAll
     static void topics() {
         try (Admin admin = Admin.create(KAFKA)) {
@@ -45,9 +48,22 @@ class KafkaStoredAnswersTest extends StoredAnswersContract {
         PRODUCERS.destroy();
     }
 
+    @AfterEach
+    void closeConsumers() {
+        answers.close();
+    }
+
     @Override
     StoredAnswers answers() {
-        return answers(KAFKA, 16);
+        return answers;
+    }
+
+    @Test
+    void aConsumerThatFailedIsNotAskedAgain() {
+        AnswerPlace place = store("mine");
+        AnswerPlace beyond = new AnswerPlace(place.partition(), place.offset() + 1_000_000);
+        assertThat(answers().read(AccountId.next(), beyond)).isInstanceOf(StoredAnswer.Gone.class);
+        readsEachAnswerAtItsPlace();
     }
 
     @Test
@@ -73,11 +89,13 @@ class KafkaStoredAnswersTest extends StoredAnswersContract {
     @Test
     void knowsNothingWhileKafkaIsAway() {
         Map<String, Object> nobody = Map.of("bootstrap.servers", "127.0.0.1:1");
-        assertThat(answers(nobody, 1).read(AccountId.next(), new AnswerPlace(0, 0)))
-                .isInstanceOf(StoredAnswer.Unavailable.class);
+        try (KafkaStoredAnswers away = answers(nobody, 1)) {
+            assertThat(away.read(AccountId.next(), new AnswerPlace(0, 0)))
+                    .isInstanceOf(StoredAnswer.Unavailable.class);
+        }
     }
 
-    private static StoredAnswers answers(Map<String, Object> kafka, int readsMax) {
+    private static KafkaStoredAnswers answers(Map<String, Object> kafka, int readsMax) {
         Duration readMax = kafka.equals(KAFKA) ? Duration.ofSeconds(10) : Duration.ofMillis(200);
         return new KafkaStoredAnswers(
                 new KafkaTemplate<>(PRODUCERS),
