@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.claim.ClaimAnswer;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.rating.Price;
 import io.getinference.common.standing.Generation;
@@ -65,7 +66,9 @@ class GoldenFilesTest {
                     "KeyStanding/limits/1/amount_nano",
                     "KeyStanding/limits/1/charged_nano",
                     "KeyUsage/next_cursor",
-                    "KeyUsage/usage/0/model");
+                    "KeyUsage/usage/0/model",
+                    "ClaimEnded/answer",
+                    "ClaimAnswer/answer");
 
     /** Objects whose fields are data. */
     private static final Set<String> MAPS =
@@ -87,6 +90,9 @@ class GoldenFilesTest {
                 "UsageRecorded",
                 "UsageRecorded-timed",
                 "LifeClosed",
+                "RequestClaimed",
+                "ClaimEnded",
+                "ClaimEnded-answered",
                 "LeaseReclaimed",
                 "UsageCorrected",
                 "RulesSet",
@@ -103,7 +109,8 @@ class GoldenFilesTest {
                 "LeaseAnswer-windows",
                 "KeyStanding",
                 "KeyUsage",
-                "Generation"
+                "Generation",
+                "ClaimAnswer"
             })
     void areReadAndWrittenUnchanged(String file) throws ClassNotFoundException {
         Class<? extends Record> form = form(file.replaceFirst("-.*", ""));
@@ -123,6 +130,7 @@ class GoldenFilesTest {
             case "KeyStanding" -> KeyStanding.class;
             case "KeyUsage" -> KeyUsage.class;
             case "Generation" -> Generation.class;
+            case "ClaimAnswer" -> ClaimAnswer.class;
             default ->
                     Class.forName(JournalEvent.class.getPackageName() + "." + name)
                             .asSubclass(Record.class);

@@ -122,7 +122,7 @@ public record AccountState(
         }
         LeaseRow row = gateways.row(life, key);
         if (row == null) {
-            return isOver(life) ? closed(known) : null;
+            return hasEnded(life) ? closed(known) : null;
         }
         return new LeaseAnswer(
                 row.number(),
@@ -133,7 +133,8 @@ public record AccountState(
                 row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis());
     }
 
-    private boolean isOver(LifeId life) {
+    /** Whether nothing more is granted to a life: it is over, or an operator has given it up. */
+    public boolean hasEnded(LifeId life) {
         Life known = gateways.find(life);
         return known == null ? gateways.hasClosed(life) : known.reclaimed();
     }
