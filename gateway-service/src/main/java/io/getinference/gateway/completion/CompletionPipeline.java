@@ -155,7 +155,7 @@ public final class CompletionPipeline {
             outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
         }
         AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
-        return Refusals.orThrow(outcome);
+        return BudgetRefusals.orThrow(outcome);
     }
 
     private RunningUsage running(Exchange exchange, Caller caller, Hold hold, Ways ways) {

@@ -1,9 +1,5 @@
 package io.getinference.gateway.completion;
 
-import io.getinference.common.lease.Limit;
-import io.getinference.common.money.Money;
-import io.getinference.gateway.budget.Hold;
-import io.getinference.gateway.budget.HoldOutcome;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Identification;
 import io.getinference.gateway.media.Pictures;
@@ -16,8 +12,6 @@ import io.getinference.gateway.usage.Opening;
 import io.getinference.gateway.usage.RunningUsage;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +19,6 @@ import java.util.Map;
 public final class Refusals {
 
     private static final int UNAUTHORIZED = 401;
-    private static final int PAYMENT_REQUIRED = 402;
     private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
@@ -129,50 +122,6 @@ public final class Refusals {
                 .asException();
     }
 
-    static Hold orThrow(HoldOutcome outcome) {
-        return switch (outcome) {
-            case HoldOutcome.Held held -> held.hold();
-            case HoldOutcome.Exhausted exhausted -> throw paymentRequired(exhausted).asException();
-            case HoldOutcome.SetAside setAside -> throw setAside(setAside.limit()).asException();
-            case HoldOutcome.Crowded crowded ->
-                    throw ApiError.server(
-                                    UNAVAILABLE,
-                                    "overloaded",
-                                    "Too many requests wait for money at once; nothing was charged. Please retry.")
-                            .after(SOON)
-                            .asException();
-            case HoldOutcome.Uncounted uncounted ->
-                    throw ApiError.server(
-                                    UNAVAILABLE,
-                                    "upstream_unavailable",
-                                    "Little is left, and the model's provider does not count this prompt at the"
-                                            + " moment; nothing was charged. Please retry.")
-                            .after(SOON)
-                            .asException();
-            case HoldOutcome.Unknown unknown ->
-                    throw ApiError.server(
-                                    UNAVAILABLE,
-                                    "budget_unavailable",
-                                    "What may be spent is not known at the moment; nothing was charged. Please retry.")
-                            .after(SOON)
-                            .asException();
-        };
-    }
-
-    private static ApiError setAside(Limit limit) {
-        return new ApiError(
-                TOO_MANY_REQUESTS,
-                "requests",
-                "held_by_running_requests",
-                null,
-                "What is left of "
-                        + nameOf(limit)
-                        + " is set aside for requests that are running. Retry when they have"
-                        + " finished, or lower `max_tokens`.",
-                Map.of(),
-                SOON);
-    }
-
     static ApiError of(ProviderFailure.Reason reason) {
         return switch (reason) {
             case ProviderFailure.Refused refused ->
@@ -247,33 +196,6 @@ public final class Refusals {
                 "The answer could not be finished because its usage is not on record.");
     }
 
-    private static ApiError paymentRequired(HoldOutcome.Exhausted exhausted) {
-        Money remaining = exhausted.remaining();
-        Instant resetsAt = exhausted.resetsAt();
-        Map<String, Object> details = new LinkedHashMap<>();
-        details.put("remaining_usd", remaining.toUsd());
-        details.put("affordable_max_tokens", exhausted.outputTokensAffordable());
-        if (resetsAt != null) {
-            details.put("resets_at", resetsAt.toString());
-        }
-        return new ApiError(
-                PAYMENT_REQUIRED,
-                "insufficient_quota",
-                codeOf(exhausted.limit()),
-                null,
-                "This request does not fit in "
-                        + nameOf(exhausted.limit())
-                        + ": $"
-                        + remaining.toUsd()
-                        + " remain, which pays for at most "
-                        + exhausted.outputTokensAffordable()
-                        + " output tokens here. "
-                        + (resetsAt == null ? "" : "It begins anew at " + resetsAt + ". ")
-                        + "Buy credits or raise the budget, or send a shorter prompt.",
-                details,
-                null);
-    }
-
     /** 503: what the answer depends on has not been read yet. */
     public static RefusedException starting() {
         return overloaded("This gateway is starting. Please retry.");
@@ -281,23 +203,5 @@ public final class Refusals {
 
     private static RefusedException overloaded(String message) {
         return ApiError.server(UNAVAILABLE, "overloaded", message).after(SOON).asException();
-    }
-
-    private static String codeOf(Limit limit) {
-        return switch (limit) {
-            case ACCOUNT_CREDIT -> "insufficient_credits";
-            case ACCOUNT_BUDGET -> "account_budget_exceeded";
-            case TEAM_BUDGET -> "team_budget_exceeded";
-            case KEY_BUDGET -> "key_budget_exceeded";
-        };
-    }
-
-    private static String nameOf(Limit limit) {
-        return switch (limit) {
-            case ACCOUNT_CREDIT -> "the account's credit";
-            case ACCOUNT_BUDGET -> "the account's budget";
-            case TEAM_BUDGET -> "the team's budget";
-            case KEY_BUDGET -> "the API key's budget";
-        };
     }
 }

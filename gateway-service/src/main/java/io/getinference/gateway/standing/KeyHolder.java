@@ -99,7 +99,8 @@ public final class KeyHolder {
     }
 
     private Caller caller(Exchange exchange) {
-        return Refusals.orThrow(callers.identify(exchange.authorization()));
+        return Refusals.known(callers.identify(exchange.authorization(), exchange.address()))
+                .caller();
     }
 
     private static RequestId request(String id) {

@@ -110,7 +110,7 @@ class BudgetOfACallerTest {
     }
 
     private static ApiError refused(HoldOutcome outcome) {
-        return catchThrowableOfType(RefusedException.class, () -> Refusals.orThrow(outcome))
+        return catchThrowableOfType(RefusedException.class, () -> BudgetRefusals.orThrow(outcome))
                 .error();
     }
 
