@@ -133,24 +133,20 @@ public final class Refusals {
         return switch (outcome) {
             case HoldOutcome.Held held -> held.hold();
             case HoldOutcome.Exhausted exhausted -> throw paymentRequired(exhausted).asException();
-            case HoldOutcome.SetAside setAside ->
-                    throw new ApiError(
-                                    TOO_MANY_REQUESTS,
-                                    "requests",
-                                    "held_by_running_requests",
-                                    null,
-                                    "What is left of "
-                                            + nameOf(setAside.limit())
-                                            + " is set aside for requests that are running. Retry when they have"
-                                            + " finished, or lower `max_tokens`.",
-                                    Map.of(),
-                                    SOON)
-                            .asException();
+            case HoldOutcome.SetAside setAside -> throw setAside(setAside.limit()).asException();
             case HoldOutcome.Crowded crowded ->
                     throw ApiError.server(
                                     UNAVAILABLE,
                                     "overloaded",
                                     "Too many requests wait for money at once; nothing was charged. Please retry.")
+                            .after(SOON)
+                            .asException();
+            case HoldOutcome.Uncounted uncounted ->
+                    throw ApiError.server(
+                                    UNAVAILABLE,
+                                    "upstream_unavailable",
+                                    "Little is left, and the model's provider does not count this prompt at the"
+                                            + " moment; nothing was charged. Please retry.")
                             .after(SOON)
                             .asException();
             case HoldOutcome.Unknown unknown ->
@@ -161,6 +157,20 @@ public final class Refusals {
                             .after(SOON)
                             .asException();
         };
+    }
+
+    private static ApiError setAside(Limit limit) {
+        return new ApiError(
+                TOO_MANY_REQUESTS,
+                "requests",
+                "held_by_running_requests",
+                null,
+                "What is left of "
+                        + nameOf(limit)
+                        + " is set aside for requests that are running. Retry when they have"
+                        + " finished, or lower `max_tokens`.",
+                Map.of(),
+                SOON);
     }
 
     static ApiError of(ProviderFailure.Reason reason) {

@@ -154,7 +154,7 @@ class OpenAiHandlers {
         return answer(exchange -> exchange.error(ApiError.invalid(status, null, null, message)));
     }
 
-    private static ServerResponse answer(Answering answering) {
+    static ServerResponse answer(Answering answering) {
         return ServerResponse.ok()
                 .build((request, response) -> {
                     Exchange exchange = new Exchange(request, response);
@@ -188,7 +188,8 @@ class OpenAiHandlers {
         return view;
     }
 
-    private interface Answering {
+    /** What is done with one request. */
+    interface Answering {
         void answer(Exchange exchange) throws IOException;
     }
 }

@@ -1,5 +1,8 @@
 package io.getinference.metering.budget;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+
 import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.AccountId;
@@ -21,6 +24,7 @@ import java.util.List;
  *
  * @param time the latest append time seen; it never goes back
  * @param house what no customer may be charged, in all
+ * @param alerts shares of budgets that are told; null where none ever was to be
  */
 public record AccountState(
         Instant time,
@@ -30,7 +34,8 @@ public record AccountState(
         Budgets budgets,
         Gateways gateways,
         Quarantine quarantine,
-        Money house) {
+        Money house,
+        @JsonInclude(Include.NON_NULL) @Nullable Alerts alerts) {
 
     /** An account of which nothing is known yet. */
     public static final AccountState NEW =
@@ -42,7 +47,8 @@ public record AccountState(
                     Budgets.NONE,
                     Gateways.NONE,
                     Quarantine.NONE,
-                    Money.ZERO);
+                    Money.ZERO,
+                    null);
 
     public AccountState {
         Money unspent = credit.credited().minus(credit.taken()).minus(budgets.account().charged());
@@ -102,7 +108,8 @@ public record AccountState(
                         budgets,
                         gateways,
                         quarantine,
-                        house);
+                        house,
+                        alerts);
         return Applied.of(
                 unchanged, new Effect.Quarantined(QuarantinedUsage.Reason.UNCOUNTABLE.text()));
     }
@@ -115,7 +122,7 @@ public record AccountState(
         }
         LeaseRow row = gateways.row(life, key);
         if (row == null) {
-            return isOver(life) ? closed(known) : null;
+            return hasEnded(life) ? closed(known) : null;
         }
         return new LeaseAnswer(
                 row.number(),
@@ -126,7 +133,8 @@ public record AccountState(
                 row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis());
     }
 
-    private boolean isOver(LifeId life) {
+    /** Whether nothing more is granted to a life: it is over, or an operator has given it up. */
+    public boolean hasEnded(LifeId life) {
         Life known = gateways.find(life);
         return known == null ? gateways.hasClosed(life) : known.reclaimed();
     }
@@ -165,6 +173,20 @@ public record AccountState(
                 .toList();
     }
 
+    /**
+     * How a key and every limit above it stands, or null where the newest limits do not name it.
+     */
+    public @Nullable KeyLimitsStanding standing(KeyId key) {
+        BudgetedKey known = budgets.of(key);
+        return known == null || !known.named()
+                ? null
+                : new KeyLimitsStanding(
+                        known.team(),
+                        new LimitStandings(limits()).above(known),
+                        known.budget().charged(),
+                        null);
+    }
+
     /** Every lease that the account still knows of. */
     public List<LeaseBalance> leases() {
         return gateways.leases();
@@ -186,6 +208,7 @@ public record AccountState(
                 + gateways.entries()
                 + credit.grants().size()
                 + facts.billing().ranges().size()
-                + quarantine.usage().size();
+                + quarantine.usage().size()
+                + Alerts.of(alerts).entries();
     }
 }

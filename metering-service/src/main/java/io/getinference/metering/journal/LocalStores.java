@@ -1,15 +1,20 @@
 package io.getinference.metering.journal;
 
+import io.getinference.common.claim.ClaimId;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.KeyId;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.AccountStates;
 import io.getinference.metering.budget.Reading;
+import io.getinference.metering.claim.KeptClaim;
+import io.getinference.metering.claim.KeptClaims;
 import io.getinference.metering.spend.HourRange;
 import io.getinference.metering.spend.Spend;
 import io.getinference.metering.spend.SpendOf;
 import io.getinference.metering.spend.Spends;
 import io.getinference.metering.spend.UsageHour;
 import io.getinference.metering.spend.UsageHours;
+import io.getinference.metering.spend.UsageOf;
 
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -23,7 +28,7 @@ import java.util.function.Function;
  * elsewhere is "not here" rather than "unknown".
  */
 @Component
-class LocalStores implements AccountStates, Spends, UsageHours {
+class LocalStores implements AccountStates, Spends, UsageHours, KeptClaims {
 
     private final OpenStores stores;
     private final JournalPartitions partitions;
@@ -45,17 +50,28 @@ class LocalStores implements AccountStates, Spends, UsageHours {
     }
 
     @Override
-    public <T> Reading<T> of(
-            AccountId account, HourRange range, Function<Iterator<UsageHour>, T> reader) {
-        String from = HourKey.floor(account, range.from());
-        String to = HourKey.floor(account, range.to());
+    public Reading<KeptClaim> of(AccountId account, ClaimId claim) {
         return stores.read(
-                partitions.of(account),
-                open -> {
-                    try (KeyValueIterator<String, Spend> rows = open.hours().range(from, to)) {
-                        return reader.apply(new Rows(rows));
-                    }
-                });
+                partitions.of(account), open -> ClaimBook.read(open.claims(), account, claim));
+    }
+
+    @Override
+    public <T> Reading<T> of(
+            UsageOf whose, HourRange range, Function<Iterator<UsageHour>, T> reader) {
+        String from = HourKey.floor(whose.account(), range.from());
+        String to = HourKey.floor(whose.account(), range.to());
+        return stores.read(
+                partitions.of(whose.account()),
+                open ->
+                        switch (whose) {
+                            case UsageOf.Account _ -> {
+                                try (var rows = open.hours().range(from, to)) {
+                                    yield reader.apply(new Rows(rows));
+                                }
+                            }
+                            case UsageOf.Key(_, KeyId key) ->
+                                    reader.apply(new KeyRows(open.hours(), key, from, to));
+                        });
     }
 
     private record Rows(KeyValueIterator<String, Spend> rows) implements Iterator<UsageHour> {

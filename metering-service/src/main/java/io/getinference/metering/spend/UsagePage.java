@@ -2,6 +2,8 @@ package io.getinference.metering.spend;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
+import io.getinference.common.standing.KeyUsage;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -13,4 +15,12 @@ import java.util.List;
  */
 record UsagePage(
         @JsonProperty("usage") List<UsageLine> usage,
-        @JsonProperty("next_cursor") @Nullable UsageCursor nextCursor) {}
+        @JsonProperty("next_cursor") @Nullable UsageCursor nextCursor) {
+
+    /** What the holder of the key may see: not what the house paid. */
+    KeyUsage ofKey() {
+        return new KeyUsage(
+                usage.stream().map(UsageLine::ofKey).toList(),
+                nextCursor == null ? null : nextCursor.text());
+    }
+}
