@@ -74,8 +74,7 @@ record OpenRequest(
     }
 
     private static Seen nothing(RequestId request, Route route) {
-        return Seen.nothing(
-                route.model().upstream(), route.tiers().row(0), request.madeAt());
+        return Seen.nothing(route.model().upstream(), route.tiers().row(0), request.madeAt());
     }
 
     private static long cap(Route route, long held) {
