@@ -92,7 +92,7 @@ public final class CompletionPipeline {
         Caller caller = known.caller();
         byte[] body = exchange.body(requests.bodyMax());
         ChatRequest asked = requests.read(body, known.access().hasDefaultModel());
-        Route route = Refusals.orThrow(routes.to(asked.model(), known.access()));
+        Route route = ModelRefusals.orThrow(routes.to(asked.model(), known.access()));
         ChatRequest request = asked.named(route.model().model());
         retries.once(exchange, caller, body, () -> complete(exchange, caller, request, route));
     }

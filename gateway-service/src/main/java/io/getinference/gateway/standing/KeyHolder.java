@@ -99,8 +99,7 @@ public final class KeyHolder {
     }
 
     private Caller caller(Exchange exchange) {
-        return Refusals.known(callers.identify(exchange.authorization(), exchange.address()))
-                .caller();
+        return Refusals.orThrow(callers.identify(exchange.authorization(), exchange.address()));
     }
 
     private static RequestId request(String id) {
