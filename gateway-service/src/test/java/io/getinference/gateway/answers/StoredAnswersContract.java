@@ -20,8 +20,8 @@ abstract class StoredAnswersContract {
     void readsEachAnswerAtItsPlace() {
         AnswerPlace first = store("first");
         AnswerPlace second = store("second");
-        assertThat(read(account, second)).isEqualTo("second");
-        assertThat(read(account, first)).isEqualTo("first");
+        assertThat(read(second)).isEqualTo("second");
+        assertThat(read(first)).isEqualTo("first");
     }
 
     @Test
@@ -37,12 +37,12 @@ abstract class StoredAnswersContract {
         assertThat(answers().read(account, beyond)).isInstanceOf(StoredAnswer.Gone.class);
     }
 
-    AnswerPlace store(String text) {
+    final AnswerPlace store(String text) {
         return answers().store(account, text.getBytes(UTF_8)).join();
     }
 
-    private String read(AccountId whose, AnswerPlace place) {
-        StoredAnswer answer = answers().read(whose, place);
+    final String read(AnswerPlace place) {
+        StoredAnswer answer = answers().read(account, place);
         assertThat(answer).isInstanceOf(StoredAnswer.Found.class);
         return new String(((StoredAnswer.Found) answer).sealed(), UTF_8);
     }

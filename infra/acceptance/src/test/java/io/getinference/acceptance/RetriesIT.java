@@ -54,7 +54,7 @@ class RetriesIT {
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
+    static void stop() {
         second.close();
     }
 
