@@ -1,8 +1,5 @@
 package io.getinference.metering.budget;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.AccountId;
@@ -35,7 +32,7 @@ public record AccountState(
         Gateways gateways,
         Quarantine quarantine,
         Money house,
-        @JsonInclude(Include.NON_NULL) @Nullable Alerts alerts) {
+        @Nullable Alerts alerts) {
 
     /** An account of which nothing is known yet. */
     public static final AccountState NEW =

@@ -1,8 +1,5 @@
 package io.getinference.metering.budget;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonInclude.Include;
-
 import io.getinference.common.event.Window;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.TeamId;
@@ -18,9 +15,9 @@ import java.util.Objects;
  * @param since when the cap's window began; another window is another budget
  */
 record Told(
-        @JsonInclude(Include.NON_NULL) @Nullable TeamId team,
-        @JsonInclude(Include.NON_NULL) @Nullable KeyId key,
-        @JsonInclude(Include.NON_NULL) @Nullable Window window,
+        @Nullable TeamId team,
+        @Nullable KeyId key,
+        @Nullable Window window,
         Instant since,
         int percent) {
 
