@@ -123,7 +123,8 @@ public record AccountState(
                 row.charged(),
                 row.closed(),
                 limits().above(known, row.team()),
-                row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis());
+                row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis(),
+                new RateView(time, gateways).of(known, row));
     }
 
     private boolean isOver(LifeId life) {
