@@ -96,6 +96,7 @@ public final class CompletionPipeline {
             running.answeredBy(ways.present().route());
             Ending ending = relays.run(new Relay(exchange.id(), answer, reply, running));
             Recorded recorded = running.end(ending.outcome(reply.isCallerGone()), ending.tally());
+            hold.used(ending.tally().usage().all());
             hold.settle(recorded.charge());
             end(exchange, reply, ending, recorded);
         } catch (ProviderFailure e) {
@@ -108,7 +109,7 @@ public final class CompletionPipeline {
     /** Whatever the answer will be, it says what the caller has left. */
     private Caller caller(Exchange exchange) {
         Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
-        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        tellWhatIsLeft(exchange, caller);
         return caller;
     }
 
@@ -144,8 +145,13 @@ public final class CompletionPipeline {
         if (tooDear && ways.stay()) {
             outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
         }
-        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        tellWhatIsLeft(exchange, caller);
         return Refusals.orThrow(outcome);
+    }
+
+    private void tellWhatIsLeft(Exchange exchange, Caller caller) {
+        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        RateHeaders.set(exchange.response(), budget.rates(caller));
     }
 
     private RunningUsage running(Exchange exchange, Caller caller, Hold hold, Ways ways) {

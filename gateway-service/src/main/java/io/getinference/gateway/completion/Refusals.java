@@ -103,6 +103,7 @@ public final class Refusals {
                                     Map.of(),
                                     SOON)
                             .asException();
+            case HoldOutcome.Limited limited -> throw RateRefusals.of(limited).asException();
             case HoldOutcome.Crowded crowded ->
                     throw ApiError.server(
                                     UNAVAILABLE,

@@ -10,7 +10,13 @@ public final class BudgetFixture {
     private BudgetFixture() {}
 
     public static Budget budget(InMemoryAuthority authority, LifeId life) {
-        return new Budget(authority, life, bounds(Duration.ofMillis(50)), leases());
+        return new Budget(
+                authority, life, BudgetFixture.of(bounds(Duration.ofMillis(50)), leases()));
+    }
+
+    /** One whose key has rate limits. */
+    public static Budget budget(FoldedAuthority authority, LifeId life) {
+        return new Budget(authority, life, of(bounds(Duration.ofMillis(50)), leases()));
     }
 
     static BudgetSettings bounds(Duration heldWaitMax) {
@@ -32,5 +38,13 @@ public final class BudgetFixture {
                 1_000,
                 Duration.ofMinutes(10),
                 Duration.ofMillis(5));
+    }
+
+    static Bounds of(BudgetSettings asking, LeaseSettings leases) {
+        return new Bounds(
+                asking,
+                leases,
+                new RateSettings(
+                        Duration.ofSeconds(2), 256, Duration.ofSeconds(1), Duration.ofSeconds(59)));
     }
 }

@@ -14,8 +14,11 @@ record Pace(long perMinute, long burst) {
     private static final long SECONDS = 60;
     private static final long NANOS = 1_000_000_000;
 
-    /** A burst is a twentieth of a minute's worth: that is how exact a limit is kept. */
-    private static final long PARTS = 20;
+    /**
+     * A burst is a 24th of a minute's worth. With the 120th that gateways may have in hand, a
+     * twentieth: that is how exact a limit is kept.
+     */
+    private static final long PARTS = 24;
 
     /** Of a small limit so many may come at once, since callers do not count below it. */
     private static final long REQUESTS_AT_ONCE_MIN = 5;

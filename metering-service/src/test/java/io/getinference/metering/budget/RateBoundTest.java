@@ -38,9 +38,9 @@ class RateBoundTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 3, 5, 7, 60, 99, 601, 6_000, 77_777, 1_000_000_000})
-    void noMinuteHasMoreThanTheLimitAndATwentieth(long limit) {
+    void noMinuteHasMoreThanTheLimitAndATwentyFourth(long limit) {
         journal.append(facts.rateLimits(1, requestsPerMinute(limit)));
-        long most = limit + Math.max(limit / 20, Math.min(limit, 5));
+        long most = limit + Math.max(limit / 24, Math.min(limit, 5));
         long all = 0;
         for (int step = 0; step < STEPS; step++) {
             journal.later(Duration.ofMillis(random.nextLong(120_000 / Math.min(limit, 500) + 2)));

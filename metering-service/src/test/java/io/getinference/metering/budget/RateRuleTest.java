@@ -47,9 +47,9 @@ class RateRuleTest {
     void grantsNoMoreThanTheBurstAtOnce() {
         limits(requestsPerMinute(600));
         journal.append(facts.rates(1, requests(0, 100)));
-        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 30, 30, 0, 100, 3_000));
-        journal.later(Duration.ofMillis(250)).append(facts.rates(2, requests(30, 100)));
-        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 30, 32, 0, 50, 2_950));
+        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 25, 25, 0, 100, 2_500));
+        journal.later(Duration.ofMillis(250)).append(facts.rates(2, requests(25, 100)));
+        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 25, 27, 0, 50, 2_450));
     }
 
     @Test
@@ -67,7 +67,7 @@ class RateRuleTest {
         limits(requestsPerMinute(600));
         journal.append(facts.rates(1, requests(0, 20)), other.rates(1, requests(0, 20)));
         assertThat(requestsOf(facts).granted()).isEqualTo(20);
-        assertThat(requestsOf(other).granted()).isEqualTo(10);
+        assertThat(requestsOf(other).granted()).isEqualTo(5);
         assertThat(rates(other).sharers()).isEqualTo(2);
     }
 
@@ -75,10 +75,10 @@ class RateRuleTest {
     void putsBackWhatWasNotUsedAndNoMoreThanFits() {
         limits(requestsPerMinute(600));
         journal.append(facts.rates(1, requests(0, 30)), facts.rates(2, requests(4, 4)));
-        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 30, 4, 26, 0, 400));
+        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 25, 4, 21, 0, 400));
         journal.append(facts.rates(3, requests(4, 20)));
         journal.later(Duration.ofMinutes(1)).append(facts.rates(4, requests(4, 4)));
-        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 30, 4, 30, 0, 0));
+        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 25, 4, 25, 0, 0));
     }
 
     @Test
@@ -87,7 +87,7 @@ class RateRuleTest {
         journal.append(facts.rates(1, tokens(0, 10, 200)));
         journal.append(other.rates(1, tokens(0, 5_000, 5_000)));
         assertThat(tokensOf(other))
-                .isEqualTo(new RateLeft(6_000, 300, 5_000, -4_900, 49_010, 52_000));
+                .isEqualTo(new RateLeft(6_000, 250, 5_000, -4_950, 49_510, 52_000));
         journal.append(facts.rates(2, tokens(50, 200, 200)));
         assertThat(tokensOf(facts).granted()).isEqualTo(200);
     }
@@ -98,7 +98,7 @@ class RateRuleTest {
         journal.append(facts.rates(1, tokens(0, 900, 900)), other.rates(1, tokens(0, 10, 10)));
         assertThat(tokensOf(facts).granted()).isEqualTo(900);
         assertThat(tokensOf(other).granted()).isZero();
-        journal.later(Duration.ofSeconds(6)).append(other.rates(2, tokens(0, 10, 10)));
+        journal.later(Duration.ofMillis(6_500)).append(other.rates(2, tokens(0, 10, 10)));
         assertThat(tokensOf(other).granted()).isZero();
         journal.later(Duration.ofMillis(10)).append(other.rates(3, tokens(0, 10, 10)));
         assertThat(tokensOf(other).granted()).isEqualTo(10);
@@ -109,7 +109,7 @@ class RateRuleTest {
         limits(tokensPerMinute(6_000));
         journal.append(
                 facts.rates(1, tokens(0, 100, 100)), facts.rates(2, tokens(1_100, 1_100, 1_100)));
-        assertThat(tokensOf(facts)).isEqualTo(new RateLeft(6_000, 300, 1_100, -800, 8_010, 11_000));
+        assertThat(tokensOf(facts)).isEqualTo(new RateLeft(6_000, 250, 1_100, -850, 8_510, 11_000));
     }
 
     @Test
@@ -132,9 +132,9 @@ class RateRuleTest {
     @Test
     void aGatewayThatCountsAnewGetsNothingBackForWhatItHasForgotten() {
         limits(requestsPerMinute(600));
-        journal.append(facts.rates(1, requests(0, 30)), facts.rates(2, requests(30, 30)));
+        journal.append(facts.rates(1, requests(0, 30)), facts.rates(2, requests(25, 25)));
         journal.append(facts.rates(3, requests(0, 1)));
-        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 30, 0, 0, 100, 3_000));
+        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 25, 0, 0, 100, 2_500));
     }
 
     @Test
@@ -143,16 +143,16 @@ class RateRuleTest {
         journal.append(facts.rates(1, requests(0, 100)));
         limits(requestsPerMinute(600));
         journal.append(facts.rates(2, requests(500, 501)));
-        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 30, 501, 29, 0, 100));
+        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(600, 25, 501, 24, 0, 100));
     }
 
     @Test
     void aRaiseWorksAtOnce() {
         limits(tokensPerMinute(600));
         journal.append(facts.rates(1, tokens(0, 6_000, 6_000)));
-        assertThat(tokensOf(facts).nextMillis()).isEqualTo(597_100);
+        assertThat(tokensOf(facts).nextMillis()).isEqualTo(597_600);
         limits(tokensPerMinute(600_000));
-        assertThat(tokensOf(facts).available()).isBetween(23_990L, 24_000L);
+        assertThat(tokensOf(facts).available()).isBetween(18_990L, 19_000L);
     }
 
     @Test
@@ -160,7 +160,7 @@ class RateRuleTest {
         limits(requestsPerMinute(6_000));
         journal.append(facts.rates(1, requests(0, 300)));
         limits(requestsPerMinute(60));
-        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(60, 5, 300, 2, 0, 3_000));
+        assertThat(requestsOf(facts)).isEqualTo(new RateLeft(60, 5, 250, 2, 0, 2_500));
     }
 
     @Test
@@ -169,10 +169,10 @@ class RateRuleTest {
         journal.append(facts.rates(1, requests(0, 30)));
         limits(concurrent(1));
         limits(requestsPerMinute(600));
-        assertThat(requestsOf(facts).available()).isEqualTo(30);
+        assertThat(requestsOf(facts).available()).isEqualTo(25);
         limits(null);
         limits(requestsPerMinute(600));
-        assertThat(requestsOf(facts).available()).isEqualTo(30);
+        assertThat(requestsOf(facts).available()).isEqualTo(25);
     }
 
     @Test
@@ -225,7 +225,7 @@ class RateRuleTest {
                                 new KeyLimits(another.key(), null, null, null, concurrent(1)))),
                 facts.rates(1, requests(0, 30)),
                 another.rates(1, running(0, 1)));
-        assertThat(requestsOf(facts).granted()).isEqualTo(30);
+        assertThat(requestsOf(facts).granted()).isEqualTo(25);
         assertThat(Objects.requireNonNull(rates(another).running()).granted()).isEqualTo(1);
         assertThat(rates(another).sharers()).isEqualTo(1);
     }
