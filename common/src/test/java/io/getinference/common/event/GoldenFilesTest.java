@@ -40,7 +40,11 @@ class GoldenFilesTest {
                     "requests_per_minute",
                     "tokens_per_minute",
                     "concurrent",
-                    "alert_at");
+                    "alert_at",
+                    "allowed_models",
+                    "allowed_addresses",
+                    "account_models",
+                    "default_model");
 
     /** Those whose names are required elsewhere. */
     private static final Set<String> NULLABLE_THERE =
@@ -52,7 +56,8 @@ class GoldenFilesTest {
                     "LeaseAnswer/rates/running");
 
     /** Objects whose fields are data. */
-    private static final Set<String> MAPS = Set.of("tokens", "per_million_nano", "split_nano");
+    private static final Set<String> MAPS =
+            Set.of("tokens", "per_million_nano", "split_nano", "aliases");
 
     /** Each form as it first was, and, after a dash, with what it gained since. */
     @ParameterizedTest
@@ -76,6 +81,7 @@ class GoldenFilesTest {
                 "UsageRated",
                 "UsageRated-owed",
                 "ApiKeyRow",
+                "ApiKeyRow-allowed",
                 "Price",
                 "ModelRow",
                 "ModelRow-alternative",

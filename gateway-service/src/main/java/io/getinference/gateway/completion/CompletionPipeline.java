@@ -9,6 +9,7 @@ import io.getinference.gateway.budget.HoldOutcome;
 import io.getinference.gateway.budget.HoldRequest;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Callers;
+import io.getinference.gateway.caller.Identification;
 import io.getinference.gateway.media.Pictures;
 import io.getinference.gateway.openai.ChatRequest;
 import io.getinference.gateway.openai.ChatRequest.Manner;
@@ -84,9 +85,12 @@ public final class CompletionPipeline {
      * @throws IOException if the caller hangs up before its request is read
      */
     public void answer(Exchange exchange) throws IOException {
-        Caller caller = caller(exchange);
-        ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
-        Route route = Refusals.orThrow(routes.to(request.model()));
+        Identification.Known known = known(exchange);
+        Caller caller = known.caller();
+        ChatRequest asked =
+                requests.read(exchange.body(requests.bodyMax()), known.access().hasDefaultModel());
+        Route route = Refusals.orThrow(routes.to(asked.model(), known.access()));
+        ChatRequest request = asked.named(route.model().model());
         Question question = question(exchange, request.with(pictures(request)), route);
         try (Ways ways = attempts.ways(route, question);
                 Hold hold = hold(exchange, caller, request, ways);
@@ -107,10 +111,11 @@ public final class CompletionPipeline {
     }
 
     /** Whatever the answer will be, it says what the caller has left. */
-    private Caller caller(Exchange exchange) {
-        Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
-        tellWhatIsLeft(exchange, caller);
-        return caller;
+    private Identification.Known known(Exchange exchange) {
+        Identification.Known known =
+                Refusals.known(callers.identify(exchange.authorization(), exchange.address()));
+        tellWhatIsLeft(exchange, known.caller());
+        return known;
     }
 
     /** A stranger's server may be slow, so this comes before anything is set aside. */

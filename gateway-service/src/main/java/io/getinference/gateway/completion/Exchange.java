@@ -1,5 +1,6 @@
 package io.getinference.gateway.completion;
 
+import io.getinference.common.address.Address;
 import io.getinference.common.id.RequestId;
 import io.getinference.gateway.openai.ApiError;
 import io.getinference.gateway.openai.RefusedException;
@@ -17,12 +18,19 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /** One HTTP request of the public API and its response. */
 public final class Exchange {
 
     /** Names the request to its caller, in our logs, in the journal and in the ledger. */
     public static final String REQUEST_ID = "x-request-id";
+
+    /**
+     * The request's attribute in which the door leaves an {@code Optional<Address>}; without it,
+     * whoever opened the connection is the caller.
+     */
+    public static final String ADDRESS = Exchange.class.getName() + ".address";
 
     private static final String BUDGET_MODE = "x-budget-mode";
     private static final JsonMapper JSON = new JsonMapper();
@@ -57,6 +65,13 @@ public final class Exchange {
     /** The value of the header, or null. */
     public @Nullable String authorization() {
         return request.getHeader("Authorization");
+    }
+
+    /** Where the call came from, or null where that cannot be told. */
+    public @Nullable Address address() {
+        return request.getAttribute(ADDRESS) instanceof Optional<?> told
+                ? (Address) told.orElse(null)
+                : Address.of(request.getRemoteAddr()).orElse(null);
     }
 
     /**

@@ -18,6 +18,7 @@ import io.getinference.gateway.usage.RunningUsage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** What the caller is told when a box of the pipeline says no. */
@@ -25,6 +26,7 @@ public final class Refusals {
 
     private static final int UNAUTHORIZED = 401;
     private static final int PAYMENT_REQUIRED = 402;
+    private static final int FORBIDDEN = 403;
     private static final int NOT_FOUND = 404;
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVER_ERROR = 500;
@@ -33,10 +35,23 @@ public final class Refusals {
 
     private Refusals() {}
 
-    /** The caller, or a 401 that says what was wrong with the key. */
+    /** The caller, or a 401 or 403 that says what was wrong with the key. */
     public static Caller orThrow(Identification identification) {
+        return known(identification).caller();
+    }
+
+    /** The caller and what it may do, or a 401 or 403 that says what was wrong with the key. */
+    public static Identification.Known known(Identification identification) {
         return switch (identification) {
-            case Identification.Known known -> known.caller();
+            case Identification.Known known -> known;
+            case Identification.WrongAddress wrong ->
+                    throw ApiError.invalid(
+                                    FORBIDDEN,
+                                    "address_not_allowed",
+                                    null,
+                                    "This API key may not be used from this address. Call from one that"
+                                            + " is allowed, or ask whoever manages the key to allow it.")
+                            .asException();
             case Identification.Missing missing ->
                     throw ApiError.invalid(
                                     UNAUTHORIZED,
@@ -61,7 +76,8 @@ public final class Refusals {
     static Route orThrow(Routing routing) {
         return switch (routing) {
             case Routing.Found found -> found.route();
-            case Routing.Unknown unknown -> throw unknownModel(unknown.name());
+            case Routing.Unknown unknown -> throw unknownModel(unknown.name(), unknown.nearest());
+            case Routing.NotAllowed refused -> throw modelNotAllowed(refused.name());
             case Routing.Unpriced unpriced ->
                     throw ApiError.server(
                                     UNAVAILABLE,
@@ -74,15 +90,42 @@ public final class Refusals {
         };
     }
 
-    /** 404, as OpenAI says it. */
-    public static RefusedException unknownModel(String name) {
+    /** The model that a name stands for is offered to the key, or it is a 403 or 404. */
+    public static void requireOffered(Routing routing) {
+        switch (routing) {
+            case Routing.Found found -> {}
+            case Routing.Unpriced unpriced -> {}
+            case Routing.Unknown unknown -> throw unknownModel(unknown.name(), unknown.nearest());
+            case Routing.NotAllowed refused -> throw modelNotAllowed(refused.name());
+            case Routing.NotReady notReady -> throw starting();
+        }
+    }
+
+    /** 404, as OpenAI says it, with what may have been meant. */
+    private static RefusedException unknownModel(String name, List<String> nearest) {
         return ApiError.invalid(
                         NOT_FOUND,
                         "model_not_found",
                         null,
                         "The model `"
                                 + ApiError.shortened(name)
-                                + "` does not exist. GET /v1/models lists those that do.")
+                                + "` does not exist. "
+                                + (nearest.isEmpty()
+                                        ? ""
+                                        : "Did you mean `" + String.join("`, `", nearest) + "`? ")
+                                + "GET /v1/models lists those that do.")
+                .asException();
+    }
+
+    private static RefusedException modelNotAllowed(String name) {
+        return ApiError.invalid(
+                        FORBIDDEN,
+                        "model_not_allowed",
+                        null,
+                        "This API key may not use the model `"
+                                + ApiError.shortened(name)
+                                + "`. Use one that GET /v1/models lists, or ask whoever manages the"
+                                + " key to allow it.")
                 .asException();
     }
 
