@@ -144,6 +144,11 @@ final class Quota {
         return bringingNanos(first) / sharers + bringingNanos(missing - first);
     }
 
+    /** Whether so many wait already that not even if all ended another's turn would come. */
+    boolean isCrowdedBy(long before) {
+        return left != null && before - Math.max(0, free()) >= left.limit();
+    }
+
     /** How long it takes until this gateway's part of what comes is as much, rounded up. */
     long bringingNanos(long amount) {
         if (left == null) {

@@ -22,6 +22,9 @@ final class RateLine {
         long requests = rates.of(RateKind.REQUESTS).waitNanos(1, requestsBefore, now);
         long tokens = rates.of(RateKind.TOKENS).waitNanos(claim.tokens(), tokensBefore, now);
         long wait = Math.max(requests, tokens);
+        if (wait <= waitMaxNanos && rates.of(RateKind.CONCURRENT).isCrowdedBy(requestsBefore)) {
+            return rates.refuse(RateKind.CONCURRENT, claim, 0, now);
+        }
         if (wait > waitMaxNanos) {
             RateKind kind = requests >= tokens ? RateKind.REQUESTS : RateKind.TOKENS;
             return rates.refuse(kind, claim, wait, now);

@@ -141,6 +141,17 @@ class RatedLeaseTest extends LeaseByHand {
     }
 
     @Test
+    void noMoreWaitThanMayRun() {
+        limit(new RateLimits(null, null, 2L));
+        serve(claim(0));
+        serve(claim(0));
+        List<Waiter> waiters = Stream.generate(() -> enqueue(claim(0))).limit(3).toList();
+        assertThat(waiters.get(1).ruling()).isNull();
+        assertThat(waiters.get(2).ruling())
+                .isEqualTo(new Ruling.Limited(RateKind.CONCURRENT, 2, Duration.ofMillis(250)));
+    }
+
+    @Test
     void whoEndsLetsTheNextOneIn() {
         limit(new RateLimits(null, null, 1L));
         serve(claim(0));
