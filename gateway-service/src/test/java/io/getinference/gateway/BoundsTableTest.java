@@ -37,6 +37,7 @@ class BoundsTableTest {
         add(bounds, "io.getinference.gateway.media.MediaSettings");
         add(bounds, "io.getinference.gateway.budget.BudgetSettings");
         add(bounds, "io.getinference.gateway.budget.LeaseSettings");
+        add(bounds, "io.getinference.gateway.budget.RateSettings");
         add(bounds, "io.getinference.gateway.openai.RequestSettings");
         add(bounds, "io.getinference.gateway.standing.StandingSettings");
         add(bounds, "io.getinference.gateway.idempotency.IdempotencySettings");

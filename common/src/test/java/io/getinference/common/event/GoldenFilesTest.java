@@ -68,7 +68,10 @@ class GoldenFilesTest {
                     "KeyUsage/next_cursor",
                     "KeyUsage/usage/0/model",
                     "ClaimEnded/answer",
-                    "ClaimAnswer/answer");
+                    "ClaimAnswer/answer",
+                    "LeaseAnswer/rates/requests",
+                    "LeaseAnswer/rates/tokens",
+                    "LeaseAnswer/rates/running");
 
     /** Objects whose fields are data. */
     private static final Set<String> MAPS =
@@ -87,6 +90,7 @@ class GoldenFilesTest {
                 "LimitsSet-teams",
                 "LimitsSet-rates",
                 "LeaseSet",
+                "LeaseSet-rates",
                 "UsageRecorded",
                 "UsageRecorded-timed",
                 "LifeClosed",
@@ -110,7 +114,8 @@ class GoldenFilesTest {
                 "KeyStanding",
                 "KeyUsage",
                 "Generation",
-                "ClaimAnswer"
+                "ClaimAnswer",
+                "LeaseAnswer-rates"
             })
     void areReadAndWrittenUnchanged(String file) throws ClassNotFoundException {
         Class<? extends Record> form = form(file.replaceFirst("-.*", ""));

@@ -19,13 +19,15 @@ final class HoldAttempt {
     private final HoldRequest request;
     private final Leases leases;
     private final long outputTokensUseful;
+    private final long tokensExpected;
     private Sizing sizing;
     private boolean counted;
 
-    HoldAttempt(HoldRequest request, Leases leases, BudgetSettings settings) {
+    HoldAttempt(HoldRequest request, Leases leases, Bounds bounds) {
         this.request = request;
         this.leases = leases;
-        this.outputTokensUseful = settings.outputTokensUseful();
+        this.outputTokensUseful = bounds.asking().outputTokensUseful();
+        this.tokensExpected = request.tokensExpected(bounds.rates().outputTokensAssumed());
         this.sizing = request.sizing(request.prompt().tokensMax(), outputTokensUseful);
     }
 
@@ -35,9 +37,11 @@ final class HoldAttempt {
             if (lease == null) {
                 return new HoldOutcome.Crowded();
             }
-            switch (lease.take(sizing.claim(request.outputTokensAsked() != null))) {
+            boolean whole = request.outputTokensAsked() != null;
+            Claim claim = lease.corrected(sizing.claim(whole, tokensExpected));
+            switch (lease.take(claim)) {
                 case Ruling.Taken taken -> {
-                    return new HoldOutcome.Held(hold(lease, taken.amount()));
+                    return new HoldOutcome.Held(hold(new Taking(lease, claim), taken.amount()));
                 }
                 case Ruling.TooLittle little -> {
                     HoldOutcome refusal = refusal(little.limit());
@@ -48,6 +52,10 @@ final class HoldAttempt {
                 case Ruling.Forgotten forgotten -> Thread.onSpinWait();
                 case Ruling.SetAside setAside -> {
                     return new HoldOutcome.SetAside(setAside.limit().limit());
+                }
+                case Ruling.Limited limited -> {
+                    return new HoldOutcome.Limited(
+                            limited.kind(), limited.limit(), limited.retryAfter());
                 }
                 case Ruling.Crowded crowded -> {
                     return new HoldOutcome.Crowded();
@@ -61,13 +69,13 @@ final class HoldAttempt {
     }
 
     /** A share of the money is cut to whole tokens, and the rest goes back at once. */
-    private Hold hold(SharedLease lease, Money share) {
+    private Hold hold(Taking taking, Money share) {
         long outputTokens = sizing.outputTokens(share);
         Money amount = sizing.hold(outputTokens);
         if (!amount.equals(share)) {
-            lease.settle(share.minus(amount), Money.ZERO);
+            taking.lease().settle(share.minus(amount), Money.ZERO);
         }
-        return new Hold(lease, amount, outputTokens, sizing.outputTokensWished());
+        return new Hold(taking, amount, outputTokens, sizing.outputTokensWished());
     }
 
     /**

@@ -5,6 +5,7 @@ import io.getinference.common.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Whether money could be set aside for a request. */
@@ -14,7 +15,7 @@ public sealed interface HoldOutcome {
     default boolean isTooDear() {
         return switch (this) {
             case Exhausted _, SetAside _, Uncounted _ -> true;
-            case Held _, Crowded _, Unknown _ -> false;
+            case Held _, Limited _, Crowded _, Unknown _ -> false;
         };
     }
 
@@ -36,6 +37,14 @@ public sealed interface HoldOutcome {
 
     /** There is money, but it is set aside for requests that are running. */
     record SetAside(Limit limit) implements HoldOutcome {}
+
+    /**
+     * The key's rate does not let it through now.
+     *
+     * @param limit in a minute, or at once where that is what is limited
+     * @param retryAfter when it is this request's turn
+     */
+    record Limited(RateKind kind, long limit, Duration retryAfter) implements HoldOutcome {}
 
     /** Too many requests of the key wait for money, or too many keys are in use at once. */
     record Crowded() implements HoldOutcome {}

@@ -26,6 +26,7 @@ final class BudgetRefusals {
             case HoldOutcome.Held held -> held.hold();
             case HoldOutcome.Exhausted exhausted -> throw paymentRequired(exhausted).asException();
             case HoldOutcome.SetAside setAside -> throw setAside(setAside.limit()).asException();
+            case HoldOutcome.Limited limited -> throw RateRefusals.of(limited).asException();
             case HoldOutcome.Crowded crowded ->
                     throw ApiError.server(
                                     UNAVAILABLE,

@@ -107,6 +107,7 @@ public final class CompletionPipeline {
             running.answeredBy(ways.present().route());
             Ending ending = relays.run(new Relay(exchange.id(), answer, reply, running));
             Recorded recorded = running.end(ending.outcome(reply.isCallerGone()), ending.tally());
+            hold.used(ending.tally().usage().all());
             hold.settle(recorded.charge());
             end(exchange, reply, ending, recorded);
         } catch (ProviderFailure e) {
@@ -120,7 +121,7 @@ public final class CompletionPipeline {
     private Identification.Known known(Exchange exchange) {
         Identification.Known known =
                 Refusals.known(callers.identify(exchange.authorization(), exchange.address()));
-        AnswerHeaders.remaining(exchange.response(), budget.remaining(known.caller()));
+        tellWhatIsLeft(exchange, known.caller());
         return known;
     }
 
@@ -154,8 +155,13 @@ public final class CompletionPipeline {
         if (outcome.isTooDear() && ways.stay()) {
             outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
         }
-        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        tellWhatIsLeft(exchange, caller);
         return BudgetRefusals.orThrow(outcome);
+    }
+
+    private void tellWhatIsLeft(Exchange exchange, Caller caller) {
+        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
+        RateHeaders.set(exchange.response(), budget.rates(caller));
     }
 
     private RunningUsage running(Exchange exchange, Caller caller, Hold hold, Ways ways) {

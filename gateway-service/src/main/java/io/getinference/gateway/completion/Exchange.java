@@ -168,8 +168,7 @@ public final class Exchange {
             return;
         }
         if (error.retryAfter() != null) {
-            response.setHeader(
-                    "Retry-After", Long.toString(Math.max(1, error.retryAfter().toSeconds())));
+            RetryAfter.say(response, error.retryAfter());
         }
         json(error.status(), error.body());
     }

@@ -14,7 +14,13 @@ public final class BudgetFixture {
     private BudgetFixture() {}
 
     public static Budget budget(InMemoryAuthority authority, LifeId life) {
-        return new Budget(authority, life, bounds(Duration.ofMillis(50)), leases());
+        return new Budget(
+                authority, life, BudgetFixture.of(bounds(Duration.ofMillis(50)), leases()));
+    }
+
+    /** One whose key has rate limits. */
+    public static Budget budget(FoldedAuthority authority, LifeId life) {
+        return new Budget(authority, life, of(bounds(Duration.ofMillis(50)), leases()));
     }
 
     /** The client of the only metering instance, as the application makes it. */
@@ -46,5 +52,13 @@ public final class BudgetFixture {
                 1_000,
                 Duration.ofMinutes(10),
                 Duration.ofMillis(5));
+    }
+
+    static Bounds of(BudgetSettings asking, LeaseSettings leases) {
+        return new Bounds(
+                asking,
+                leases,
+                new RateSettings(
+                        Duration.ofSeconds(2), 256, Duration.ofSeconds(1), Duration.ofSeconds(59)));
     }
 }

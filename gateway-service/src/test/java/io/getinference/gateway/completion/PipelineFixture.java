@@ -8,6 +8,7 @@ import io.getinference.common.catalogue.Thinking;
 import io.getinference.common.catalogue.UpstreamModel;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.GatewayId;
 import io.getinference.common.id.KeyId;
@@ -21,6 +22,7 @@ import io.getinference.gateway.answers.InMemoryAnswers;
 import io.getinference.gateway.attempt.AttemptFixture;
 import io.getinference.gateway.budget.Budget;
 import io.getinference.gateway.budget.BudgetFixture;
+import io.getinference.gateway.budget.FoldedAuthority;
 import io.getinference.gateway.budget.InMemoryAuthority;
 import io.getinference.gateway.caller.CallerFixture;
 import io.getinference.gateway.idempotency.IdempotencyFixture;
@@ -71,6 +73,7 @@ final class PipelineFixture {
     private boolean callerGone;
     private @Nullable String budgetMode;
     private @Nullable String idempotencyKey;
+    private @Nullable FoldedAuthority rated;
     private volatile boolean foundGone;
     private Duration callerSlowMax = Duration.ofSeconds(30);
     private Duration silenceMax = Duration.ofSeconds(15);
@@ -90,6 +93,11 @@ final class PipelineFixture {
 
     void credit(Money credit) {
         authority = new InMemoryAuthority(credit);
+    }
+
+    /** The key has a dollar, and these limits. */
+    void rates(RateLimits rates) {
+        rated = new FoldedAuthority(new Money(1_000_000_000), rates);
     }
 
     void callerSlowMax(Duration max) {
@@ -156,12 +164,18 @@ final class PipelineFixture {
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         Exchange exchange = new Exchange(request, response);
         LifeId life = new LifeId(GatewayId.next(), 1);
-        try (Budget budget = BudgetFixture.budget(authority, life)) {
+        try (Budget budget = budget(life)) {
             pipeline(life, budget).answer(exchange);
         } catch (RefusedException e) {
             exchange.error(e.error());
         }
         return response;
+    }
+
+    private Budget budget(LifeId life) {
+        return rated == null
+                ? BudgetFixture.budget(authority, life)
+                : BudgetFixture.budget(rated, life);
     }
 
     private CompletionPipeline pipeline(LifeId life, Budget budget) {

@@ -127,7 +127,8 @@ public record AccountState(
                 row.charged(),
                 row.closed(),
                 limits().above(known, row.team()),
-                row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis());
+                row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis(),
+                new RateView(time, gateways).of(known, row));
     }
 
     /** Whether nothing more is granted to a life: it is over, or an operator has given it up. */
