@@ -17,6 +17,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 
 /** A request that names itself is answered once, however often it is sent. */
@@ -74,6 +75,21 @@ class RetriesTest {
         assertThat(again.getStatus()).isEqualTo(200);
         assertThat(again.getContentAsString()).contains("Hel").contains("\"stop\"");
         assertAskedAndChargedOnce();
+    }
+
+    @Test
+    void doesNotKeepTheCommentsThatAStreamWasKeptAliveWith() throws Exception {
+        provider.says("Hello");
+        provider.thinks = true;
+        fixture.silenceMax(Duration.ofMillis(1));
+        Thread first = Thread.ofVirtual().start(() -> post(PipelineFixture.streamed("")));
+        Awaitility.await().until(() -> fixture.written().contains(": working"));
+        provider.begins.countDown();
+        first.join();
+        assertThat(fixture.post(PipelineFixture.streamed("")).getContentAsString())
+                .startsWith("data: ")
+                .endsWith("data: [DONE]\n\n")
+                .doesNotContain("working");
     }
 
     @Test
