@@ -11,6 +11,7 @@ import org.springframework.core.convert.converter.Converter;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
 
 import java.time.InstantSource;
 
@@ -32,12 +33,17 @@ class AccountConfiguration {
         return settings.kafka().topics();
     }
 
-    /** A misspelt or repeated {@code budget_usd} must not leave a key without its budget. */
+    /**
+     * A misspelt or repeated {@code budget_usd} must not leave a key without its budget, and half a
+     * request a minute is not none.
+     */
     @Bean
     JsonMapperBuilderCustomizer strictBodies() {
         return builder ->
                 builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION);
+                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS);
     }
 
     /** The other ids are read by their constructors. */

@@ -21,6 +21,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
             "getinference.kafka.journal-partitions=6",
             "getinference.kafka.replicas=1",
             "getinference.page.rows-max=20",
+            "getinference.limits.renew-every=200ms",
             "getinference.team.teams-max=4"
         })
 abstract class AccountServiceTest {

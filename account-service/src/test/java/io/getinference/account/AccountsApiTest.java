@@ -19,7 +19,16 @@ class AccountsApiTest extends EverythingThereTest {
 
         assertThat(opened.status()).isEqualTo(201);
         assertThat(opened.json().propertyNames())
-                .containsExactlyInAnyOrder("id", "name", "budget_usd", "created_at");
+                .containsExactlyInAnyOrder(
+                        "id",
+                        "name",
+                        "budget_usd",
+                        "day_budget_usd",
+                        "week_budget_usd",
+                        "month_budget_usd",
+                        "time_zone",
+                        "alert_at_percent",
+                        "created_at");
         String id = opened.json().path("id").stringValue();
         assertThat(opened.header("Location")).endsWith("/accounts/" + id);
         assertThat(api().get("/accounts/" + id).json()).isEqualTo(opened.json());

@@ -30,7 +30,7 @@ class AnnouncementTest extends EverythingThereTest {
 
         List<ConsumerRecord<String, byte[]>> told = journal(account, 1);
 
-        assertThat(event(told.getFirst())).isEqualTo(new LimitsSet(account, 1, List.of()));
+        assertThat(event(told.getFirst())).isEqualTo(told(account, 1));
         EventHead head = EventRecords.head(told.getFirst().headers());
         assertThat(head.source()).isEqualTo("account");
         assertThat(head.id()).startsWith("account:");
@@ -49,8 +49,7 @@ class AnnouncementTest extends EverythingThereTest {
         ConsumerRecord<String, byte[]> row = keyRows(secret, 1).getFirst();
         ConsumerRecord<String, byte[]> limits = journal(account, 2).get(1);
 
-        assertThat(event(limits))
-                .isEqualTo(new LimitsSet(account, 2, List.of(new KeyLimits(key, new Money(1)))));
+        assertThat(event(limits)).isEqualTo(told(account, 2, new KeyLimits(key, new Money(1))));
         assertThat(Wire.JSON.readValue(row.value(), ApiKeyRow.class))
                 .isEqualTo(new ApiKeyRow(key, account, secret.substring(secret.length() - 4)));
         // The journal's time is the broker's at the append; the row's is the relay's at the send.
@@ -74,7 +73,7 @@ class AnnouncementTest extends EverythingThereTest {
         ConsumerRecord<String, byte[]> tombstone = keyRows(secret, 2).getLast();
         ConsumerRecord<String, byte[]> limits = journal(account, 3).getLast();
         assertThat(tombstone.value()).isNull();
-        assertThat(event(limits)).isEqualTo(new LimitsSet(account, 3, List.of()));
+        assertThat(event(limits)).isEqualTo(told(account, 3));
         assertThat(limits.timestamp()).isGreaterThanOrEqualTo(tombstone.timestamp());
     }
 
@@ -113,5 +112,9 @@ class AnnouncementTest extends EverythingThereTest {
 
     private static String hash(String secret) {
         return ApiKeyHash.of(secret).hex();
+    }
+
+    private static LimitsSet told(AccountId account, long number, KeyLimits... keys) {
+        return new LimitsSet(account, number, List.of(keys), null, null, null, List.of(80, 100));
     }
 }

@@ -10,6 +10,8 @@ import io.getinference.common.event.KeyLimits;
 import io.getinference.common.event.LeaseSet;
 import io.getinference.common.event.LimitsSet;
 import io.getinference.common.event.Outcome;
+import io.getinference.common.event.RateLimits;
+import io.getinference.common.event.RateTotals;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.GatewayId;
@@ -101,6 +103,16 @@ public record Facts(AccountId account, KeyId key, LifeId life) {
 
     public LeaseSet lease(long number, long wants, long needs) {
         return new LeaseSet(account, key, life, number, new Money(wants), new Money(needs));
+    }
+
+    /** Limits that name this key only, with rates. */
+    public LimitsSet rateLimits(long number, @Nullable RateLimits rates) {
+        return new LimitsSet(account, number, List.of(new KeyLimits(key, null, null, null, rates)));
+    }
+
+    /** A message that sets rates and asks for no money. */
+    public LeaseSet rates(long number, RateTotals totals) {
+        return new LeaseSet(account, key, life, number, Money.ZERO, Money.ZERO, totals);
     }
 
     /** A completed answer that used as many input tokens as its value in nano-dollars. */

@@ -1,8 +1,8 @@
 package io.getinference.account.account;
 
 import io.getinference.account.announce.Announcements;
+import io.getinference.account.limit.AccountLimits;
 import io.getinference.common.id.AccountId;
-import io.getinference.common.money.Money;
 
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** Which accounts there are. */
@@ -43,14 +42,14 @@ public class AccountRegister {
         return new Opened(isNew, account.view());
     }
 
-    /** Changes the name, the budget or both; empty if there is no such account. */
+    /** Changes the name and what limits the account; empty if there is no such account. */
     @Transactional
-    Optional<AccountView> change(AccountId id, Change change) {
+    Optional<AccountView> change(AccountId id, ChangeAccount change) {
         return accounts.findLockedById(id.value())
                 .map(account -> {
-                    Money before = account.budget();
+                    AccountLimits before = account.limits();
                     account.change(change);
-                    if (!Objects.equals(before, account.budget())) {
+                    if (!before.equals(account.limits())) {
                         announcements.limitsSet(id);
                     }
                     return account.view();

@@ -1,8 +1,8 @@
 package io.getinference.account.account;
 
+import io.getinference.account.limit.AccountLimits;
 import io.getinference.account.limit.LimitedAccounts;
 import io.getinference.common.id.AccountId;
-import io.getinference.common.money.Money;
 
 import jakarta.persistence.LockModeType;
 
@@ -38,8 +38,36 @@ interface Accounts extends Repository<Account, String>, LimitedAccounts {
 
     List<Account> findByIdGreaterThanOrderById(String after, Limit limit);
 
+    /** The next account by id whose limits have to be told again. */
+    @NativeQuery(
+            """
+            select id from account where tell_again_at <= :now and id > :after
+            order by id limit 1
+            """)
+    Optional<String> findNextDue(Instant now, String after);
+
+    /**
+     * Locks an account whose limits are still to be told again; one that somebody else works on is
+     * left to them. Not against those who only refer to it, as an audit's entry does.
+     */
+    @NativeQuery(
+            """
+            select id from account where id = :id and tell_again_at <= :now
+            for no key update skip locked
+            """)
+    Optional<String> lockDue(String id, Instant now);
+
     @Override
-    default @Nullable Money budget(AccountId account) {
-        return findById(account.value()).map(Account::budget).orElse(null);
+    default AccountLimits limits(AccountId account) {
+        return findById(account.value()).orElseThrow().limits();
     }
+
+    @Override
+    @Modifying
+    @NativeQuery(
+            """
+            update account set tell_again_at = cast(:at as timestamptz)
+            where id = :#{#account.value()}
+            """)
+    void tellAgainAt(AccountId account, @Nullable Instant at);
 }

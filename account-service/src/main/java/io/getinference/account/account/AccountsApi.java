@@ -40,7 +40,7 @@ class AccountsApi {
     }
 
     @PatchMapping("/{id}")
-    AccountView change(@PathVariable("id") AccountId id, @RequestBody Change change) {
+    AccountView change(@PathVariable("id") AccountId id, @RequestBody ChangeAccount change) {
         return register.change(id, change).orElseThrow(() -> Refusals.unknown(id));
     }
 

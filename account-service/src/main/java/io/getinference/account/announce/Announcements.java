@@ -42,6 +42,11 @@ public class Announcements {
         outbox.add(Topic.API_KEYS, hash.hex(), row);
     }
 
+    /** What a gateway knows of an active key is different from now on. */
+    public void keyChanged(ApiKeyHash hash, ApiKeyRow row) {
+        outbox.add(Topic.API_KEYS, hash.hex(), row);
+    }
+
     /** A key was revoked and is no longer among the account's active ones. */
     public void keyRevoked(AccountId account, ApiKeyHash hash) {
         long number = outbox.nextNumber(account);

@@ -1,13 +1,19 @@
 package io.getinference.account.apikey;
 
-import io.getinference.account.limit.Budget;
+import io.getinference.account.limit.Budgets;
+import io.getinference.account.limit.WindowCalendar;
+import io.getinference.common.address.AddressBlock;
+import io.getinference.common.catalogue.PublicModel;
+import io.getinference.common.event.AccountModels;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.event.KeyLimits;
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.TeamId;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
@@ -16,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
 
 /** An API key without its secret; active until it is revoked, then for ever revoked. */
 @Entity
@@ -27,8 +35,11 @@ class ApiKey implements Persistable<String> {
     private String name;
     private String hash;
     private String lastFour;
-    private @Nullable Long budgetNano;
+    @Embedded private @Nullable Budgets budgets;
     private @Nullable String team;
+    @Embedded private @Nullable KeptRates rates;
+    private @Nullable List<String> allowedModels;
+    private @Nullable List<String> allowedAddresses;
     private Instant createdAt;
     private @Nullable Instant revokedAt;
     @Transient private final boolean isNew;
@@ -51,16 +62,22 @@ class ApiKey implements Persistable<String> {
         this.name = wish.name().value();
         this.hash = secret.hash().hex();
         this.lastFour = secret.lastFour();
-        this.budgetNano = Budget.nanos(wish.budget());
-        this.team = wish.team() == null ? null : wish.team().value();
+        set(wish);
         this.createdAt = createdAt;
         this.isNew = true;
     }
 
     void change(ChangeKey change) {
         name = change.nameOr(name);
-        budgetNano = change.budgetNanoOr(budgetNano);
-        team = change.teamOr(team);
+        set(change);
+    }
+
+    private void set(KeyWish wish) {
+        budgets = wish.budgetsOr(Budgets.of(budgets));
+        team = wish.teamOr(team);
+        rates = KeptRates.of(wish.ratesOr(rates()));
+        allowedModels = wish.modelsOr(allowedModels);
+        allowedAddresses = wish.addressesOr(allowedAddresses);
     }
 
     void revoke(Instant at) {
@@ -73,6 +90,10 @@ class ApiKey implements Persistable<String> {
         return revokedAt == null;
     }
 
+    AccountId account() {
+        return new AccountId(account);
+    }
+
     int slot() {
         return slot;
     }
@@ -81,12 +102,25 @@ class ApiKey implements Persistable<String> {
         return new ApiKeyHash(hash);
     }
 
-    KeyLimits limits() {
-        return new KeyLimits(new KeyId(id), Budget.money(budgetNano), team(), null);
+    KeyLimits limits(WindowCalendar calendar) {
+        Budgets own = Budgets.of(budgets);
+        return new KeyLimits(new KeyId(id), own.total(), team(), own.windows(calendar), rates());
     }
 
-    ApiKeyRow row() {
-        return new ApiKeyRow(new KeyId(id), new AccountId(account), lastFour);
+    /** As gateways know it, with the account's own names of models. */
+    ApiKeyRow row(AccountModels models) {
+        return new ApiKeyRow(
+                new KeyId(id),
+                new AccountId(account),
+                lastFour,
+                each(allowedModels, PublicModel::new),
+                each(allowedAddresses, AddressBlock::of),
+                models.equals(AccountModels.NONE) ? null : models);
+    }
+
+    private static <T> @Nullable List<T> each(
+            @Nullable List<String> values, Function<String, T> read) {
+        return values == null ? null : values.stream().map(read).toList();
     }
 
     KeyView view() {
@@ -94,11 +128,18 @@ class ApiKey implements Persistable<String> {
                 new KeyId(id),
                 name,
                 lastFour,
-                Budget.usd(budgetNano),
+                Budgets.of(budgets).view(),
                 team(),
+                rates(),
+                allowedModels,
+                allowedAddresses,
                 isActive() ? KeyStatus.ACTIVE : KeyStatus.REVOKED,
                 createdAt,
                 revokedAt);
+    }
+
+    private @Nullable RateLimits rates() {
+        return rates == null ? null : rates.limits();
     }
 
     private @Nullable TeamId team() {

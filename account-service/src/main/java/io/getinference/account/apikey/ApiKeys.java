@@ -1,8 +1,10 @@
 package io.getinference.account.apikey;
 
 import io.getinference.account.limit.LimitedKeys;
+import io.getinference.account.limit.WindowCalendar;
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.TeamId;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.repository.Repository;
@@ -23,9 +25,16 @@ interface ApiKeys extends Repository<ApiKey, String>, LimitedKeys {
     List<ApiKey> findByAccountAndIdGreaterThanOrderById(String account, String after, Limit limit);
 
     @Override
-    default List<KeyLimits> keyLimits(AccountId account) {
+    default List<KeyLimits> keyLimits(AccountId account, WindowCalendar calendar) {
         return findByAccountAndRevokedAtIsNullOrderById(account.value()).stream()
-                .map(ApiKey::limits)
+                .map(key -> key.limits(calendar))
                 .toList();
+    }
+
+    boolean existsByAccountAndTeamAndRevokedAtIsNull(String account, String team);
+
+    @Override
+    default boolean areIn(AccountId account, TeamId team) {
+        return existsByAccountAndTeamAndRevokedAtIsNull(account.value(), team.value());
     }
 }

@@ -1,34 +1,24 @@
 package io.getinference.account.apikey;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 
-import io.getinference.account.account.Change;
-import io.getinference.common.id.TeamId;
+import io.getinference.account.account.DisplayName;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a PATCH says about a key; a team of null makes it the account's own. */
-final class ChangeKey extends Change {
+/** What a PATCH says about a key. */
+final class ChangeKey extends KeyWish {
 
-    private @Nullable TeamId team;
-    private boolean saysTeam;
+    private @Nullable DisplayName name;
 
-    @JsonSetter("team")
-    void team(@Nullable TeamId newTeam) {
-        team = newTeam;
-        saysTeam = true;
+    @JsonSetter(value = "name", nulls = Nulls.FAIL)
+    void name(DisplayName newName) {
+        name = newName;
     }
 
-    /** The team that the key is to be moved to, if any. */
-    @Nullable TeamId newTeam() {
-        return team;
-    }
-
-    /** The team's id from now on; null for none. */
-    @Nullable String teamOr(@Nullable String present) {
-        if (!saysTeam) {
-            return present;
-        }
-        return team == null ? null : team.value();
+    /** The name from now on. */
+    String nameOr(String present) {
+        return name == null ? present : name.value();
     }
 }

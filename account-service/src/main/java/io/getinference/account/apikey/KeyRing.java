@@ -3,7 +3,12 @@ package io.getinference.account.apikey;
 import io.getinference.account.account.AccountRegister;
 import io.getinference.account.account.PageSettings;
 import io.getinference.account.announce.Announcements;
+import io.getinference.account.limit.WindowCalendar;
+import io.getinference.account.model.NamedModels;
+import io.getinference.account.model.ToldKeys;
 import io.getinference.account.team.TeamRoster;
+import io.getinference.common.event.AccountModels;
+import io.getinference.common.event.ApiKeyRow;
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
@@ -16,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +32,7 @@ import java.util.stream.IntStream;
 
 /** The keys of accounts. Changes of one account's keys happen one after the other. */
 @Component
-public class KeyRing {
+public class KeyRing implements ToldKeys {
 
     /** As many slots as the table has. */
     static final int ACTIVE_KEYS_MAX = 10;
@@ -34,6 +40,7 @@ public class KeyRing {
     private final AccountRegister accounts;
     private final TeamRoster teams;
     private final ApiKeys keys;
+    private final NamedModels models;
     private final Announcements announcements;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
@@ -42,11 +49,13 @@ public class KeyRing {
             AccountRegister accounts,
             TeamRoster teams,
             ApiKeys keys,
+            NamedModels models,
             Announcements announcements,
             InstantSource clock) {
         this.accounts = accounts;
         this.teams = teams;
         this.keys = keys;
+        this.models = models;
         this.announcements = announcements;
         this.clock = clock;
     }
@@ -56,7 +65,7 @@ public class KeyRing {
         if (!accounts.lock(account)) {
             return new Issue.UnknownAccount();
         }
-        if (!takesKeys(account, wish.team())) {
+        if (!takesKeys(account, wish.newTeam())) {
             return new Issue.UnknownTeam();
         }
         OptionalInt slot = freeSlot(active(account));
@@ -65,7 +74,7 @@ public class KeyRing {
         }
         ApiKeySecret secret = ApiKeySecret.next(random);
         ApiKey key = keys.save(new ApiKey(account, slot.getAsInt(), wish, secret, now()));
-        announcements.keyIssued(secret.hash(), key.row());
+        announcements.keyIssued(secret.hash(), row(key));
         return new Issue.Issued(key.view(), secret);
     }
 
@@ -93,10 +102,16 @@ public class KeyRing {
         if (!takesKeys(account, change.newTeam())) {
             return new KeyChange.UnknownTeam();
         }
-        KeyLimits before = key.limits();
+        // Limits at one moment, so that only what was changed makes a difference.
+        WindowCalendar calendar = new WindowCalendar(ZoneOffset.UTC, Instant.EPOCH);
+        KeyLimits limitsBefore = key.limits(calendar);
+        ApiKeyRow rowBefore = key.row(AccountModels.NONE);
         key.change(change);
-        if (!before.equals(key.limits())) {
+        if (!limitsBefore.equals(key.limits(calendar))) {
             announcements.limitsSet(account);
+        }
+        if (!rowBefore.equals(key.row(AccountModels.NONE))) {
+            announcements.keyChanged(key.hash(), row(key));
         }
         return new KeyChange.Changed(key.view());
     }
@@ -114,6 +129,15 @@ public class KeyRing {
                     announcements.keyRevoked(account, key.hash());
                 });
         return found.isPresent();
+    }
+
+    @Override
+    public void tellAll(AccountId account) {
+        active(account).forEach(key -> announcements.keyChanged(key.hash(), row(key)));
+    }
+
+    private ApiKeyRow row(ApiKey key) {
+        return key.row(models.of(key.account()));
     }
 
     /** Empty if there is no such account. */

@@ -1,13 +1,17 @@
 package io.getinference.account.limit;
 
 import io.getinference.common.id.AccountId;
-import io.getinference.common.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where accounts' own budgets are kept. */
+import java.time.Instant;
+
+/** Where accounts' own limits are kept. */
 public interface LimitedAccounts {
 
-    /** The account's budget beside its credit, as the caller's transaction sees it, or null. */
-    @Nullable Money budget(AccountId account);
+    /** The account's limits, as the caller's transaction sees them. */
+    AccountLimits limits(AccountId account);
+
+    /** Keeps when the limits must be told again though nothing changed; null for never. */
+    void tellAgainAt(AccountId account, @Nullable Instant at);
 }

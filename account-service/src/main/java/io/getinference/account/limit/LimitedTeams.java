@@ -9,5 +9,5 @@ import java.util.List;
 public interface LimitedTeams {
 
     /** The limits of every team that is not archived, as the caller's transaction sees them. */
-    List<TeamLimits> teamLimits(AccountId account);
+    List<TeamLimits> teamLimits(AccountId account, WindowCalendar calendar);
 }

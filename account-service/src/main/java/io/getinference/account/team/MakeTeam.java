@@ -1,20 +1,26 @@
 package io.getinference.account.team;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 
 import io.getinference.account.account.DisplayName;
-import io.getinference.account.limit.Budget;
+import io.getinference.account.limit.BudgetsWish;
 
-import org.jspecify.annotations.Nullable;
+/** The wish for a team; without budgets only the account limits it. */
+final class MakeTeam extends BudgetsWish {
 
-/**
- * The wish for a team.
- *
- * @param budget null where only the account limits it
- */
-record MakeTeam(
-        @JsonProperty(value = "name", required = true) @JsonSetter(nulls = Nulls.FAIL)
-                DisplayName name,
-        @JsonProperty("budget_usd") @Nullable Budget budget) {}
+    private final DisplayName name;
+
+    @JsonCreator
+    MakeTeam(
+            @JsonProperty(value = "name", required = true) @JsonSetter(nulls = Nulls.FAIL)
+                    DisplayName name) {
+        this.name = name;
+    }
+
+    DisplayName name() {
+        return name;
+    }
+}

@@ -1,11 +1,13 @@
 package io.getinference.account.team;
 
 import io.getinference.account.account.Change;
-import io.getinference.account.limit.Budget;
+import io.getinference.account.limit.Budgets;
+import io.getinference.account.limit.WindowCalendar;
 import io.getinference.common.event.TeamLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.TeamId;
 
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Transient;
@@ -22,7 +24,7 @@ class Team implements Persistable<String> {
     @Id private String id;
     private String account;
     private String name;
-    private @Nullable Long budgetNano;
+    @Embedded private @Nullable Budgets budgets;
     private Instant createdAt;
     private @Nullable Instant archivedAt;
     @Transient private final boolean isNew;
@@ -40,14 +42,17 @@ class Team implements Persistable<String> {
         this.id = TeamId.next().value();
         this.account = account.value();
         this.name = wish.name().value();
-        this.budgetNano = Budget.nanos(wish.budget());
+        this.budgets = wish.budgetsOr(Budgets.NONE);
         this.createdAt = createdAt;
         this.isNew = true;
     }
 
-    void change(Change change) {
+    /** Whether that changed what limits the team. */
+    boolean change(Change change) {
+        Budgets before = Budgets.of(budgets);
         name = change.nameOr(name);
-        budgetNano = change.budgetNanoOr(budgetNano);
+        budgets = change.budgetsOr(before);
+        return !before.equals(budgets);
     }
 
     void archive(Instant at) {
@@ -60,8 +65,9 @@ class Team implements Persistable<String> {
         return archivedAt == null;
     }
 
-    TeamLimits limits() {
-        return new TeamLimits(new TeamId(id), Budget.money(budgetNano), null);
+    TeamLimits limits(WindowCalendar calendar) {
+        Budgets own = Budgets.of(budgets);
+        return new TeamLimits(new TeamId(id), own.total(), own.windows(calendar));
     }
 
     TeamView view() {
@@ -69,7 +75,7 @@ class Team implements Persistable<String> {
                 new TeamId(id),
                 new AccountId(account),
                 name,
-                Budget.usd(budgetNano),
+                Budgets.of(budgets).view(),
                 isActive() ? TeamStatus.ACTIVE : TeamStatus.ARCHIVED,
                 createdAt,
                 archivedAt);

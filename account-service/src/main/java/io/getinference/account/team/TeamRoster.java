@@ -5,7 +5,6 @@ import io.getinference.account.account.Change;
 import io.getinference.account.account.PageSettings;
 import io.getinference.account.announce.Announcements;
 import io.getinference.account.limit.LimitedKeys;
-import io.getinference.common.event.TeamLimits;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.TeamId;
 
@@ -83,9 +82,7 @@ public class TeamRoster {
         if (!name.equals(present) && isTaken(account, name)) {
             return new TeamOutcome.NameTaken();
         }
-        TeamLimits before = team.limits();
-        team.change(change);
-        if (!before.equals(team.limits())) {
+        if (team.change(change)) {
             announcements.limitsSet(account);
         }
         return new TeamOutcome.Done(team.view());
@@ -98,7 +95,7 @@ public class TeamRoster {
     }
 
     private TeamOutcome archive(AccountId account, TeamId id, Team team) {
-        if (keys.keyLimits(account).stream().anyMatch(key -> id.equals(key.team()))) {
+        if (keys.areIn(account, id)) {
             return new TeamOutcome.HasKeys();
         }
         if (team.isActive()) {

@@ -1,7 +1,9 @@
 package io.getinference.account.team;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
+import io.getinference.account.limit.Budgets;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.TeamId;
 
@@ -15,7 +17,7 @@ record TeamView(
         @JsonProperty("id") TeamId id,
         @JsonProperty("account") AccountId account,
         @JsonProperty("name") String name,
-        @JsonProperty("budget_usd") @Nullable String budgetUsd,
+        @JsonUnwrapped Budgets.View budgets,
         @JsonProperty("status") TeamStatus status,
         @JsonProperty("created_at") Instant createdAt,
         @JsonProperty("archived_at") @Nullable Instant archivedAt) {

@@ -1,6 +1,7 @@
 package io.getinference.account.team;
 
 import io.getinference.account.limit.LimitedTeams;
+import io.getinference.account.limit.WindowCalendar;
 import io.getinference.common.event.TeamLimits;
 import io.getinference.common.id.AccountId;
 
@@ -27,9 +28,9 @@ interface Teams extends Repository<Team, String>, LimitedTeams {
     List<Team> findByAccountAndIdGreaterThanOrderById(String account, String after, Limit limit);
 
     @Override
-    default List<TeamLimits> teamLimits(AccountId account) {
+    default List<TeamLimits> teamLimits(AccountId account, WindowCalendar calendar) {
         return findByAccountAndArchivedAtIsNullOrderById(account.value()).stream()
-                .map(Team::limits)
+                .map(team -> team.limits(calendar))
                 .toList();
     }
 }

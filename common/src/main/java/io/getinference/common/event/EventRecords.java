@@ -31,6 +31,8 @@ public final class EventRecords {
                             LeaseSet.class,
                             UsageRecorded.class,
                             LifeClosed.class,
+                            RequestClaimed.class,
+                            ClaimEnded.class,
                             LeaseReclaimed.class,
                             UsageCorrected.class,
                             RulesSet.class,

@@ -23,6 +23,7 @@ import java.util.List;
  * @param limits every limit above the row, so that a refusal can say which one; never empty
  * @param validMillis how long new holds may be taken from it, counted by the gateway's clock from
  *     before it wrote the message of this number; null where the first rules hold
+ * @param rates how the key's rate limits stand, or null where it has none
  */
 public record LeaseAnswer(
         @JsonProperty("number") long number,
@@ -30,7 +31,8 @@ public record LeaseAnswer(
         @JsonProperty("charged_nano") Money charged,
         @JsonProperty("closed") boolean closed,
         @JsonProperty("limits") List<LimitLeft> limits,
-        @JsonProperty("valid_ms") @JsonInclude(Include.NON_NULL) @Nullable Long validMillis) {
+        @JsonProperty("valid_ms") @JsonInclude(Include.NON_NULL) @Nullable Long validMillis,
+        @JsonProperty("rates") @JsonInclude(Include.NON_NULL) @Nullable RatesLeft rates) {
 
     /** How long a lease may be used under the first rules. */
     public static final Duration VALID = Duration.ofSeconds(30);
@@ -49,6 +51,17 @@ public record LeaseAnswer(
     public LeaseAnswer(
             long number, Money granted, Money charged, boolean closed, List<LimitLeft> limits) {
         this(number, granted, charged, closed, limits, null);
+    }
+
+    /** A row of a key without rate limits. */
+    public LeaseAnswer(
+            long number,
+            Money granted,
+            Money charged,
+            boolean closed,
+            List<LimitLeft> limits,
+            @Nullable Long validMillis) {
+        this(number, granted, charged, closed, limits, validMillis, null);
     }
 
     /** How long new holds may be taken, from before the message was written. */

@@ -61,4 +61,9 @@ public record Usage(
     public long output() {
         return of(TokenKind.OUTPUT);
     }
+
+    /** All tokens, of prompt and answer. */
+    public long all() {
+        return prompt() + output();
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.claim.ClaimAnswer;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.rating.Price;
 import io.getinference.common.standing.Generation;
@@ -44,6 +45,10 @@ class GoldenFilesTest {
                     "tokens_per_minute",
                     "concurrent",
                     "alert_at",
+                    "allowed_models",
+                    "allowed_addresses",
+                    "account_models",
+                    "default_model",
                     "accepted_at",
                     "first_at");
 
@@ -61,10 +66,16 @@ class GoldenFilesTest {
                     "KeyStanding/limits/1/amount_nano",
                     "KeyStanding/limits/1/charged_nano",
                     "KeyUsage/next_cursor",
-                    "KeyUsage/usage/0/model");
+                    "KeyUsage/usage/0/model",
+                    "ClaimEnded/answer",
+                    "ClaimAnswer/answer",
+                    "LeaseAnswer/rates/requests",
+                    "LeaseAnswer/rates/tokens",
+                    "LeaseAnswer/rates/running");
 
     /** Objects whose fields are data. */
-    private static final Set<String> MAPS = Set.of("tokens", "per_million_nano", "split_nano");
+    private static final Set<String> MAPS =
+            Set.of("tokens", "per_million_nano", "split_nano", "aliases");
 
     /** Each form as it first was, and, after a dash, with what it gained since. */
     @ParameterizedTest
@@ -79,9 +90,13 @@ class GoldenFilesTest {
                 "LimitsSet-teams",
                 "LimitsSet-rates",
                 "LeaseSet",
+                "LeaseSet-rates",
                 "UsageRecorded",
                 "UsageRecorded-timed",
                 "LifeClosed",
+                "RequestClaimed",
+                "ClaimEnded",
+                "ClaimEnded-answered",
                 "LeaseReclaimed",
                 "UsageCorrected",
                 "RulesSet",
@@ -90,6 +105,7 @@ class GoldenFilesTest {
                 "BudgetReached",
                 "BudgetReached-team",
                 "ApiKeyRow",
+                "ApiKeyRow-allowed",
                 "Price",
                 "ModelRow",
                 "ModelRow-alternative",
@@ -97,7 +113,9 @@ class GoldenFilesTest {
                 "LeaseAnswer-windows",
                 "KeyStanding",
                 "KeyUsage",
-                "Generation"
+                "Generation",
+                "ClaimAnswer",
+                "LeaseAnswer-rates"
             })
     void areReadAndWrittenUnchanged(String file) throws ClassNotFoundException {
         Class<? extends Record> form = form(file.replaceFirst("-.*", ""));
@@ -117,6 +135,7 @@ class GoldenFilesTest {
             case "KeyStanding" -> KeyStanding.class;
             case "KeyUsage" -> KeyUsage.class;
             case "Generation" -> Generation.class;
+            case "ClaimAnswer" -> ClaimAnswer.class;
             default ->
                     Class.forName(JournalEvent.class.getPackageName() + "." + name)
                             .asSubclass(Record.class);

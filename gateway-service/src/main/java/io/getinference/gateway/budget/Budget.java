@@ -19,11 +19,11 @@ public final class Budget implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Budget.class);
 
     private final Leases leases;
-    private final BudgetSettings settings;
+    private final Bounds bounds;
 
-    Budget(Authority authority, LifeId life, BudgetSettings settings, LeaseSettings ofLeases) {
-        this.leases = new Leases(authority, life, settings, ofLeases);
-        this.settings = settings;
+    Budget(Authority authority, LifeId life, Bounds bounds) {
+        this.leases = new Leases(authority, life, bounds);
+        this.bounds = bounds;
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Budget implements AutoCloseable {
      */
     public HoldOutcome hold(HoldRequest request) {
         try {
-            return new HoldAttempt(request, leases, settings).run();
+            return new HoldAttempt(request, leases, bounds).run();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return new HoldOutcome.Unknown();
@@ -48,6 +48,15 @@ public final class Budget implements AutoCloseable {
         return lease == null ? Optional.empty() : Optional.ofNullable(lease.remaining());
     }
 
+    /**
+     * How the caller's key stands under its rate limits, as this gateway knows; empty if it does
+     * not know yet, or nothing limits it. Costs no I/O.
+     */
+    public Optional<RateStanding> rates(Caller caller) {
+        SharedLease lease = leases.known(caller);
+        return lease == null ? Optional.empty() : Optional.ofNullable(lease.standing());
+    }
+
     /** Renews, gives back and forgets what is due. */
     @Scheduled(fixedDelayString = "${getinference.lease.look-every:50ms}")
     void look() {
@@ -58,7 +67,7 @@ public final class Budget implements AutoCloseable {
     @Override
     public void close() {
         try {
-            leases.stop().get(settings.answerMax().toMillis(), TimeUnit.MILLISECONDS);
+            leases.stop().get(bounds.asking().answerMax().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
             LOG.error("not every lease was given back; metering reclaims them", e);
         } catch (InterruptedException e) {

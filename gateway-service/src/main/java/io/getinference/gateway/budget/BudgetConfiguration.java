@@ -18,8 +18,13 @@ class BudgetConfiguration {
 
     /** Closed by {@link BudgetStop}: as a bean it would be closed when Kafka's producer is gone. */
     @Bean(destroyMethod = "")
-    Budget budget(Authority authority, Life life, BudgetSettings settings, LeaseSettings ofLeases) {
-        return new Budget(authority, life.id(), settings, ofLeases);
+    Budget budget(Authority authority, Life life, Bounds bounds) {
+        return new Budget(authority, life.id(), bounds);
+    }
+
+    @Bean
+    Bounds bounds(BudgetSettings asking, LeaseSettings leases, RateSettings rates) {
+        return new Bounds(asking, leases, rates);
     }
 
     @Bean

@@ -8,8 +8,10 @@ import io.getinference.common.money.Money;
  * @param full for the whole answer that is wished
  * @param least for the least answer that is worth having
  * @param whole whether the caller named the cap itself: then it is taken whole where it fits
+ * @param estimate the tokens that it would use by its own size and cap, in prompt and answer
+ * @param tokens what it is expected to use of its key's rate, by how such estimates were wrong
  */
-record Claim(Money full, Money least, boolean whole) {
+record Claim(Money full, Money least, boolean whole, long estimate, long tokens) {
 
     private static final long PARTS = 4;
 
@@ -17,6 +19,20 @@ record Claim(Money full, Money least, boolean whole) {
         if (!full.covers(least.notNegative("the least"))) {
             throw new IllegalArgumentException("a whole answer costs at least a useful one");
         }
+    }
+
+    /** A claim on money alone. */
+    Claim(Money full, Money least, boolean whole) {
+        this(full, least, whole, 0);
+    }
+
+    /** A claim whose estimate nobody has corrected yet. */
+    Claim(Money full, Money least, boolean whole, long estimate) {
+        this(full, least, whole, estimate, estimate);
+    }
+
+    Claim expecting(long corrected) {
+        return new Claim(full, least, whole, estimate, corrected);
     }
 
     /**

@@ -49,8 +49,15 @@ final class Funds {
             demand.held(share, now);
             return new Ruling.Taken(share);
         }
-        boolean payable = heard.tightest().remaining().covers(claim.least());
-        return asked && !payable ? new Ruling.TooLittle(heard.tightest()) : null;
+        return asked ? refusal(claim) : null;
+    }
+
+    /** Why a claim could not be paid by what was heard last, or null if it could or none knows. */
+    Ruling.@Nullable TooLittle refusal(Claim claim) {
+        if (heard == null || heard.tightest().remaining().covers(claim.least())) {
+            return null;
+        }
+        return new Ruling.TooLittle(heard.tightest());
     }
 
     void settle(Money amount, Money charge, long now) {

@@ -5,14 +5,15 @@ import io.getinference.common.money.Money;
 /** Money set aside for one running request. Closed without being settled, it goes back whole. */
 public final class Hold implements AutoCloseable {
 
-    private final SharedLease lease;
+    private final Taking taking;
     private final Money amount;
     private final long outputTokensMax;
     private final long outputTokensWished;
     private boolean open = true;
+    private long tokensUsed;
 
-    Hold(SharedLease lease, Money amount, long outputTokensMax, long outputTokensWished) {
-        this.lease = lease;
+    Hold(Taking taking, Money amount, long outputTokensMax, long outputTokensWished) {
+        this.taking = taking;
         this.amount = amount;
         this.outputTokensMax = outputTokensMax;
         this.outputTokensWished = outputTokensWished;
@@ -31,6 +32,11 @@ public final class Hold implements AutoCloseable {
     /** Whether the budget, not the caller or the model, set the cap. */
     public boolean isCapped() {
         return outputTokensMax < outputTokensWished;
+    }
+
+    /** Says how many tokens were used in the end, of prompt and answer; none unless it is said. */
+    public synchronized void used(long tokens) {
+        tokensUsed = tokens;
     }
 
     /**
@@ -53,7 +59,7 @@ public final class Hold implements AutoCloseable {
     private synchronized void end(Money charge) {
         if (open) {
             open = false;
-            lease.settle(amount, charge);
+            taking.lease().end(taking.claim(), tokensUsed, amount, charge);
         }
     }
 }

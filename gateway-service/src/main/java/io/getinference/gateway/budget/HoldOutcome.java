@@ -5,10 +5,19 @@ import io.getinference.common.money.Money;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /** Whether money could be set aside for a request. */
 public sealed interface HoldOutcome {
+
+    /** Whether a cheaper request might have been paid. */
+    default boolean isTooDear() {
+        return switch (this) {
+            case Exhausted _, SetAside _, Uncounted _ -> true;
+            case Held _, Limited _, Crowded _, Unknown _ -> false;
+        };
+    }
 
     /** It is set aside; whoever has the hold settles or closes it. */
     record Held(Hold hold) implements HoldOutcome {}
@@ -29,8 +38,22 @@ public sealed interface HoldOutcome {
     /** There is money, but it is set aside for requests that are running. */
     record SetAside(Limit limit) implements HoldOutcome {}
 
+    /**
+     * The key's rate does not let it through now.
+     *
+     * @param limit in a minute, or at once where that is what is limited
+     * @param retryAfter when it is this request's turn
+     */
+    record Limited(RateKind kind, long limit, Duration retryAfter) implements HoldOutcome {}
+
     /** Too many requests of the key wait for money, or too many keys are in use at once. */
     record Crowded() implements HoldOutcome {}
+
+    /**
+     * What is left may be enough, but the provider does not count the prompt, and by its upper
+     * bound it is too little.
+     */
+    record Uncounted() implements HoldOutcome {}
 
     /** Nobody can say at the moment what may be spent. */
     record Unknown() implements HoldOutcome {}

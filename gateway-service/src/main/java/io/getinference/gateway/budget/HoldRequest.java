@@ -34,6 +34,8 @@ public record HoldRequest(
         long thinkingTokensMin,
         boolean strict) {
 
+    private static final int BOUND_TO_TOKENS = 4;
+
     /** A request that takes a smaller cap rather than a refusal, as most do. */
     public HoldRequest(
             Caller caller,
@@ -71,6 +73,20 @@ public record HoldRequest(
         return outputTokensAsked == null
                 ? outputTokensMax
                 : Math.min(outputTokensAsked, outputTokensMax);
+    }
+
+    /**
+     * What it is expected to use of its key's rate: its own cap, as its caller chose it, and about
+     * what a prompt of that size has in tokens, which is a quarter of the bound on them.
+     *
+     * @param outputTokensAssumed what an answer uses where its caller named no cap
+     */
+    long tokensExpected(long outputTokensAssumed) {
+        long output =
+                outputTokensAsked == null
+                        ? Math.min(outputTokensAssumed, outputTokensMax)
+                        : outputTokensWished();
+        return prompt.tokensMax() / BOUND_TO_TOKENS + output * choices;
     }
 
     Sizing sizing(long promptTokensMax, long outputTokensUseful) {

@@ -1,6 +1,6 @@
 package io.getinference.gateway.budget;
 
-import io.getinference.common.event.LeaseSet;
+import io.getinference.common.event.RateTotals;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.money.Money;
 
@@ -28,7 +28,10 @@ final class Lease {
     private final Funds funds;
     private final Totals totals;
     private final Demand demand;
+    private final Rates rates;
     private final Waiting waiting = new Waiting();
+    private final Admission admission;
+    private final Messages messages;
     private final Pacing again;
     private final Pacing polls;
 
@@ -42,20 +45,23 @@ final class Lease {
     /** Whether what is free was given back since the first in the queue was last refused. */
     private boolean surrendered;
 
-    Lease(Row row, LeaseSettings settings, BudgetSettings bounds, long nowNanos) {
+    Lease(Row row, Bounds bounds, long nowNanos) {
         this.row = row;
-        this.settings = settings;
+        this.settings = bounds.leases();
+        this.rates = new Rates(bounds.rates(), nowNanos);
         this.demand = new Demand(settings, nowNanos);
         this.funds = new Funds(demand);
         this.totals = funds.totals();
+        this.admission = new Admission(funds, rates, waiting);
+        this.messages = new Messages(row, funds, rates, waiting);
         this.again = new Pacing(settings.againFirst(), settings.againMax());
-        this.polls = new Pacing(bounds.heldPollMin(), bounds.heldWaitMax());
+        this.polls = new Pacing(bounds.asking().heldPollMin(), bounds.asking().heldWaitMax());
     }
 
     /** Rules on a claim at once where that needs nobody else, or returns null. */
     @Nullable Ruling take(Claim claim, long now) {
         return switch (state) {
-            case OPEN -> waiting.isEmpty() ? funds.rule(claim, false, now) : null;
+            case OPEN -> waiting.isEmpty() ? admission.rule(claim, false, now) : null;
             case RECLAIMED -> unknown("the row was reclaimed; start this gateway anew");
             case STOPPED -> unknown("the gateway is stopping");
             case FORGOTTEN -> new Ruling.Forgotten();
@@ -73,10 +79,17 @@ final class Lease {
         }
         waiting.add(waiter);
         demand.active(now);
+        admission.refuseWhoWouldWaitInVain(now);
         return waiter;
     }
 
-    /** Ends a hold. */
+    /** Ends a request that was taken, and says how many tokens it has used. */
+    void end(Claim claim, long tokens, long now) {
+        rates.end(claim, tokens);
+        serve(now);
+    }
+
+    /** Ends a hold, or a part of it. */
     void settle(Money amount, Money charge, long now) {
         funds.settle(amount, charge, now);
         serve(now);
@@ -95,7 +108,9 @@ final class Lease {
         unsure = false;
         again.end();
         funds.hear(answer, askedNanos);
+        rates.hear(answer.rates(), now);
         serve(now);
+        admission.refuseWhoWouldWaitInVain(now);
         pace(now);
     }
 
@@ -116,17 +131,19 @@ final class Lease {
         }
     }
 
+    /** Tells a waiter that it has waited for its key's rates for long enough. */
+    void late(Waiter waiter, long now) {
+        ruled(admission.late(waiter, now), now);
+    }
+
     /** Tells a waiter for whom it was asked in vain that the money is set aside. */
     void overdue(Waiter waiter, long now) {
-        Heard heard = funds.heard();
-        if (heard != null && heard.knowsOf(waiter)) {
-            dismiss(waiter, new Ruling.SetAside(heard.answer().tightestNow()), now);
-        }
+        ruled(admission.overdue(waiter), now);
     }
 
     /** Ends a waiter's wait in any case. */
     void giveUp(Waiter waiter, long now) {
-        dismiss(waiter, unknown("no answer in time"), now);
+        ruled(admission.dismiss(waiter, unknown("no answer in time")), now);
     }
 
     /** Nothing more is held; what is free is given back, and later what holds leave. */
@@ -142,20 +159,25 @@ final class Lease {
      * authority has charged all that was used, so that its next answer says it.
      */
     boolean forget(long now) {
-        boolean quiet = waiting.isEmpty() && !asking && !unsure && !totals.free().isPositive();
+        boolean quiet = waiting.isEmpty() && !asking && !unsure && !isKept();
         if (state == State.OPEN && quiet && demand.isForgotten(now) && funds.isCharged()) {
             state = State.FORGOTTEN;
         }
-        return isForgotten();
-    }
-
-    boolean isForgotten() {
         return state == State.FORGOTTEN;
     }
 
     /** What the tightest limit has left as far as is known here, or null. */
     @Nullable Money remaining() {
         return funds.remaining();
+    }
+
+    Claim corrected(Claim claim) {
+        return rates.corrected(claim);
+    }
+
+    /** How the key stands under its rates, or null. */
+    @Nullable RateStanding standing(long now) {
+        return rates.standing(now);
     }
 
     long number() {
@@ -177,96 +199,94 @@ final class Lease {
     }
 
     private @Nullable Message serveNext(long now) {
-        if (!polls.isPausing(now)) {
-            return ask(now);
+        if (rates.isPausing(now) || !polls.isPausing(now)) {
+            return rates.isPausing(now) ? null : ask(now);
         }
         // Two keys that each keep what is too little for them would both wait in vain.
         boolean gives = !surrendered && totals.free().isPositive();
         surrendered |= gives;
-        return gives ? tell(totals.taken(), now) : null;
+        return gives ? tell(totals.taken(), rates.keep(now), now) : null;
     }
 
     private @Nullable Message keep(long now) {
         Money ahead = funds.ahead(now);
-        boolean inUse = ahead.isPositive() || totals.free().isPositive();
-        if (unsure
-                || (inUse && funds.isAgeing(now))
-                || (funds.isLow(ahead) && !polls.isPausing(now))) {
+        if (isShort(ahead, now)) {
             return ask(now);
         }
         boolean surplus = funds.isAmple(ahead) && demand.isSteady(now);
-        return surplus ? tell(totals.taken().plus(ahead), now) : null;
+        if (!surplus && !rates.isDue(now)) {
+            return null;
+        }
+        Money kept = surplus ? totals.taken().plus(ahead) : totals.kept();
+        return tell(kept, rates.keep(now), now);
+    }
+
+    private boolean isShort(Money ahead, long now) {
+        boolean inUse = ahead.isPositive() || totals.free().isPositive();
+        boolean ends = unsure || (inUse && funds.isAgeing(now));
+        return ends || (funds.isLow(ahead) && !polls.isPausing(now)) || rates.isLow(now);
     }
 
     private @Nullable Message rest(long now) {
-        if (unsure || totals.free().isPositive()) {
-            return tell(totals.taken(), now);
+        if (unsure || isKept()) {
+            return tell(totals.taken(), rates.rest(now), now);
         }
         boolean asks = state == State.OPEN && demand.isForgotten(now) && !funds.isCharged();
         return asks ? ask(now) : null;
     }
 
+    /** Whether something is here that is not in use. */
+    private boolean isKept() {
+        return totals.free().isPositive() || rates.hasToSay();
+    }
+
     private Message ask(long now) {
-        Money taken = totals.taken();
-        Money wants = taken.plus(waiting.wishes()).plus(funds.ahead(now));
-        Money needs = taken.plus(waiting.needs(funds.left()));
         asking = true;
         askedNanos = now;
-        return new Message(write(wants, needs, now), true);
-    }
-
-    private Message tell(Money total, long now) {
-        return new Message(write(total, total, now), false);
-    }
-
-    /** Believed before it is written: a hold must never be taken from what is given back. */
-    private LeaseSet write(Money wants, Money needs, long now) {
         unsure = false;
-        totals.lowerTo(wants);
         demand.written(now);
-        return row.next(wants, needs);
+        return messages.asking(now);
+    }
+
+    private Message tell(Money total, @Nullable RateTotals ofRates, long now) {
+        unsure = false;
+        demand.written(now);
+        return messages.telling(total, ofRates);
     }
 
     private void serve(long now) {
-        for (Waiter head = waiting.head(); head != null; head = waiting.head()) {
-            Ruling ruling = funds.rule(head.claim(), isHeardBy(head), now);
-            if (ruling == null) {
-                return;
-            }
-            waiting.remove(head);
-            head.rule(ruling);
+        if (admission.serve(now)) {
             polls.end();
+        }
+    }
+
+    /** Somebody left the queue: those behind are served, if there is anything for them. */
+    private void ruled(boolean left, long now) {
+        if (left) {
+            polls.end();
+            serve(now);
         }
     }
 
     /** After an answer: whoever still waits is asked for again, at once or after a pause. */
     private void pace(long now) {
         Waiter head = waiting.head();
+        surrendered = false;
+        if (head != null && !rates.allow(head.claim())) {
+            rates.pace(head.claim(), now);
+            return;
+        }
         boolean vain = head == null ? funds.isLow(funds.ahead(now)) : isInVain(head);
         if (vain) {
             polls.pause(now);
         } else {
             polls.end();
         }
-        surrendered = false;
     }
 
     private boolean isInVain(Waiter head) {
-        return isHeardBy(head)
+        return admission.isHeardBy(head)
                 && (head.inVain() >= ASKS_AT_ONCE_MAX || !funds.isLeftFor(head.claim()));
-    }
-
-    private boolean isHeardBy(Waiter waiter) {
-        Heard heard = funds.heard();
-        return heard != null && heard.knowsOf(waiter);
-    }
-
-    private void dismiss(Waiter waiter, Ruling ruling, long now) {
-        if (waiting.remove(waiter)) {
-            waiter.rule(ruling);
-            polls.end();
-            serve(now);
-        }
     }
 
     private void end(State last, String why) {

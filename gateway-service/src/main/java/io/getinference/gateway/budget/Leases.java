@@ -18,16 +18,14 @@ final class Leases {
 
     private final Authority authority;
     private final LifeId life;
-    private final BudgetSettings bounds;
-    private final LeaseSettings settings;
+    private final Bounds bounds;
     private final Map<Caller, SharedLease> leases = new ConcurrentHashMap<>();
     private final AtomicLong numbersForgotten = new AtomicLong();
 
-    Leases(Authority authority, LifeId life, BudgetSettings bounds, LeaseSettings settings) {
+    Leases(Authority authority, LifeId life, Bounds bounds) {
         this.authority = authority;
         this.life = life;
         this.bounds = bounds;
-        this.settings = settings;
     }
 
     @Nullable SharedLease known(Caller caller) {
@@ -37,7 +35,7 @@ final class Leases {
     /** The caller's lease, or null if there is no room for one more. */
     @Nullable SharedLease of(Caller caller) {
         SharedLease known = leases.get(caller);
-        if (known != null || leases.size() >= settings.rowsMax()) {
+        if (known != null || leases.size() >= bounds.leases().rowsMax()) {
             return known;
         }
         return leases.computeIfAbsent(caller, this::begin);
@@ -63,7 +61,6 @@ final class Leases {
 
     private SharedLease begin(Caller caller) {
         Row row = new Row(caller, life, numbersForgotten.get());
-        return new SharedLease(
-                new Lease(row, settings, bounds, System.nanoTime()), authority, bounds);
+        return new SharedLease(new Lease(row, bounds, System.nanoTime()), authority, bounds);
     }
 }

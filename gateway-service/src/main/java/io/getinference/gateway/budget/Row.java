@@ -1,9 +1,12 @@
 package io.getinference.gateway.budget;
 
 import io.getinference.common.event.LeaseSet;
+import io.getinference.common.event.RateTotals;
 import io.getinference.common.id.LifeId;
 import io.getinference.common.money.Money;
 import io.getinference.gateway.caller.Caller;
+
+import org.jspecify.annotations.Nullable;
 
 /** A row's name, and the numbers of its messages: they only grow, over all that life. */
 final class Row {
@@ -27,9 +30,9 @@ final class Row {
         return number;
     }
 
-    LeaseSet next(Money wants, Money needs) {
+    LeaseSet next(Money wants, Money needs, @Nullable RateTotals rates) {
         number++;
-        return new LeaseSet(caller.account(), caller.key(), life, number, wants, needs);
+        return new LeaseSet(caller.account(), caller.key(), life, number, wants, needs, rates);
     }
 
     @Override

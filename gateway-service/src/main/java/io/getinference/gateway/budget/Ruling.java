@@ -3,6 +3,8 @@ package io.getinference.gateway.budget;
 import io.getinference.common.lease.LimitLeft;
 import io.getinference.common.money.Money;
 
+import java.time.Duration;
+
 /** What a lease says to a claim. */
 sealed interface Ruling {
 
@@ -14,6 +16,9 @@ sealed interface Ruling {
 
     /** There is money under the limit, but others have it. */
     record SetAside(LimitLeft limit) implements Ruling {}
+
+    /** The key's rate does not let it through now, and not soon; it may come back after that. */
+    record Limited(RateKind kind, long limit, Duration retryAfter) implements Ruling {}
 
     /** Too many wait already. */
     record Crowded() implements Ruling {}

@@ -22,9 +22,9 @@ final class SharedLease {
     private final ReentrantLock lock = new ReentrantLock();
     private final Lease lease;
     private final Authority authority;
-    private final BudgetSettings bounds;
+    private final Bounds bounds;
 
-    SharedLease(Lease lease, Authority authority, BudgetSettings bounds) {
+    SharedLease(Lease lease, Authority authority, Bounds bounds) {
         this.lease = lease;
         this.authority = authority;
         this.bounds = bounds;
@@ -46,6 +46,16 @@ final class SharedLease {
         return ruling == null ? queue(claim) : ruling;
     }
 
+    /** The claim with the tokens that it is expected to use by what others of its key have used. */
+    Claim corrected(Claim claim) {
+        lock.lock();
+        try {
+            return lease.corrected(claim);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private Ruling queue(Claim claim) throws InterruptedException {
         Message message;
         Waiter waiter;
@@ -63,6 +73,15 @@ final class SharedLease {
 
     void settle(Money amount, Money charge) {
         on(known -> known.settle(amount, charge, System.nanoTime()));
+    }
+
+    /** Ends a request: what it was charged is spent, and what it has used of its key's rate. */
+    void end(Claim claim, long tokens, Money amount, Money charge) {
+        on(known -> {
+            long now = System.nanoTime();
+            known.settle(amount, charge, now);
+            known.end(claim, tokens, now);
+        });
     }
 
     /** Does what is due by time alone. */
@@ -102,6 +121,16 @@ final class SharedLease {
         }
     }
 
+    /** How the key stands under its rates, or null. */
+    @Nullable RateStanding standing() {
+        lock.lock();
+        try {
+            return lease.standing(System.nanoTime());
+        } finally {
+            lock.unlock();
+        }
+    }
+
     long number() {
         lock.lock();
         try {
@@ -113,18 +142,29 @@ final class SharedLease {
 
     private Ruling await(Waiter waiter) throws InterruptedException {
         try {
-            Ruling ruling = waiter.await(bounds.heldWaitMax());
+            Ruling ruling = awaitRates(waiter);
+            if (ruling == null) {
+                ruling = waiter.await(bounds.heldLeft());
+            }
             if (ruling == null) {
                 on(known -> known.overdue(waiter, System.nanoTime()));
-                ruling = waiter.await(bounds.turnMax().minus(bounds.heldWaitMax()));
+                ruling = waiter.await(bounds.turnLeft());
             }
             return ruling == null ? giveUp(waiter) : ruling;
         } catch (InterruptedException e) {
             if (giveUp(waiter) instanceof Ruling.Taken taken) {
-                settle(taken.amount(), Money.ZERO);
+                end(waiter.claim(), 0, taken.amount(), Money.ZERO);
             }
             throw e;
         }
+    }
+
+    private @Nullable Ruling awaitRates(Waiter waiter) throws InterruptedException {
+        Ruling ruling = waiter.await(bounds.ratesWait());
+        if (ruling == null) {
+            on(known -> known.late(waiter, System.nanoTime()));
+        }
+        return ruling == null ? waiter.ruling() : ruling;
     }
 
     private Ruling giveUp(Waiter waiter) {

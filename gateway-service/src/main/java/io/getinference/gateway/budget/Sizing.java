@@ -18,9 +18,10 @@ record Sizing(
      * What it claims in money.
      *
      * @param whole whether the caller named the cap that is wished
+     * @param tokens what it is estimated to use of its key's rate
      */
-    Claim claim(boolean whole) {
-        return new Claim(full(), least(), whole);
+    Claim claim(boolean whole, long tokens) {
+        return new Claim(full(), least(), whole, tokens);
     }
 
     Money full() {

@@ -30,6 +30,11 @@ final class Totals {
         return used.plus(held);
     }
 
+    /** What there is, used or free: who wants as much gives nothing back. */
+    Money kept() {
+        return granted.max(taken());
+    }
+
     /** What new holds may take. */
     Money free() {
         return granted.minus(taken()).max(Money.ZERO);

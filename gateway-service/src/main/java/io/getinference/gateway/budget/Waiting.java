@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * The claims that wait for a lease, served in the order in which they came: a large one is not
@@ -40,6 +41,16 @@ final class Waiting {
         for (Waiter head = head(); head != null && head.isBefore(number); head = head()) {
             queue.removeFirst().rule(ruling);
         }
+    }
+
+    /** Everyone, in order; what is changed meanwhile is not seen. */
+    List<Waiter> all() {
+        return List.copyOf(queue);
+    }
+
+    /** The tokens that all together are expected to use. */
+    long tokens() {
+        return queue.stream().mapToLong(waiter -> waiter.claim().tokens()).sum();
     }
 
     /** All that is wished. */

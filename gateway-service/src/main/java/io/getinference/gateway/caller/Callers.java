@@ -1,5 +1,7 @@
 package io.getinference.gateway.caller;
 
+import io.getinference.common.address.Address;
+import io.getinference.common.address.AddressBlock;
 import io.getinference.common.event.ApiKeyHash;
 import io.getinference.common.event.ApiKeyRow;
 import io.getinference.gateway.table.Table;
@@ -7,6 +9,7 @@ import io.getinference.gateway.table.Table;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,8 +32,12 @@ public final class Callers {
         this.keys = keys;
     }
 
-    /** Tells who calls from the value of the {@code Authorization} header. */
-    public Identification identify(@Nullable String authorization) {
+    /**
+     * Tells who calls from the value of the {@code Authorization} header.
+     *
+     * @param from where the call came from; null where that cannot be told
+     */
+    public Identification identify(@Nullable String authorization, @Nullable Address from) {
         Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization);
         if (!bearer.matches()) {
             return new Identification.Missing();
@@ -38,11 +45,26 @@ public final class Callers {
         String secret = bearer.group(1);
         Optional<ApiKeyRow> row = keys.row(ApiKeyHash.of(secret).hex());
         if (row.isPresent()) {
-            return new Identification.Known(new Caller(row.get().account(), row.get().key()));
+            return known(row.get(), from);
         }
         return keys.isLoaded()
                 ? new Identification.Unknown(hint(secret))
                 : new Identification.NotReady();
+    }
+
+    private static Identification known(ApiKeyRow row, @Nullable Address from) {
+        List<AddressBlock> allowed = row.allowedAddresses();
+        if (allowed != null
+                && (from == null || allowed.stream().noneMatch(b -> b.contains(from)))) {
+            return new Identification.WrongAddress();
+        }
+        return new Identification.Known(new Caller(row.account(), row.key()), Access.of(row));
+    }
+
+    /** The key in the value of an {@code Authorization} header, whoever's it is. */
+    public static Optional<KeySecret> secret(@Nullable String authorization) {
+        Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization);
+        return bearer.matches() ? Optional.of(new KeySecret(bearer.group(1))) : Optional.empty();
     }
 
     private static String hint(String secret) {

@@ -3,8 +3,15 @@ package io.getinference.gateway.caller;
 /** What an {@code Authorization} header told. */
 public sealed interface Identification {
 
-    /** An active key. */
-    record Known(Caller caller) implements Identification {}
+    /**
+     * An active key, used from where it may be.
+     *
+     * @param access what it may be used for
+     */
+    record Known(Caller caller, Access access) implements Identification {}
+
+    /** An active key that may not be used from where it was. */
+    record WrongAddress() implements Identification {}
 
     /** No key was sent, or not as a Bearer token. */
     record Missing() implements Identification {}

@@ -9,6 +9,7 @@ import io.getinference.gateway.budget.HoldOutcome;
 import io.getinference.gateway.budget.HoldRequest;
 import io.getinference.gateway.caller.Caller;
 import io.getinference.gateway.caller.Callers;
+import io.getinference.gateway.caller.Identification;
 import io.getinference.gateway.media.Pictures;
 import io.getinference.gateway.openai.ChatRequest;
 import io.getinference.gateway.openai.ChatRequest.Manner;
@@ -43,6 +44,7 @@ public final class CompletionPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompletionPipeline.class);
 
+    private final Retries retries;
     private final ChatRequestReader requests;
     private final Callers callers;
     private final Routes routes;
@@ -55,6 +57,7 @@ public final class CompletionPipeline {
     private final InstantSource clock;
 
     CompletionPipeline(
+            Retries retries,
             ChatRequestReader requests,
             Callers callers,
             Routes routes,
@@ -65,6 +68,7 @@ public final class CompletionPipeline {
             Relays relays,
             CompletionSettings settings,
             InstantSource clock) {
+        this.retries = retries;
         this.requests = requests;
         this.callers = callers;
         this.routes = routes;
@@ -84,9 +88,16 @@ public final class CompletionPipeline {
      * @throws IOException if the caller hangs up before its request is read
      */
     public void answer(Exchange exchange) throws IOException {
-        Caller caller = caller(exchange);
-        ChatRequest request = requests.read(exchange.body(requests.bodyMax()));
-        Route route = Refusals.orThrow(routes.to(request.model()));
+        Identification.Known known = known(exchange);
+        Caller caller = known.caller();
+        byte[] body = exchange.body(requests.bodyMax());
+        ChatRequest asked = requests.read(body, known.access().hasDefaultModel());
+        Route route = ModelRefusals.orThrow(routes.to(asked.model(), known.access()));
+        ChatRequest request = asked.named(route.model().model());
+        retries.once(exchange, caller, body, () -> complete(exchange, caller, request, route));
+    }
+
+    private void complete(Exchange exchange, Caller caller, ChatRequest request, Route route) {
         Question question = question(exchange, request.with(pictures(request)), route);
         try (Ways ways = attempts.ways(route, question);
                 Hold hold = hold(exchange, caller, request, ways);
@@ -96,6 +107,7 @@ public final class CompletionPipeline {
             running.answeredBy(ways.present().route());
             Ending ending = relays.run(new Relay(exchange.id(), answer, reply, running));
             Recorded recorded = running.end(ending.outcome(reply.isCallerGone()), ending.tally());
+            hold.used(ending.tally().usage().all());
             hold.settle(recorded.charge());
             end(exchange, reply, ending, recorded);
         } catch (ProviderFailure e) {
@@ -106,10 +118,11 @@ public final class CompletionPipeline {
     }
 
     /** Whatever the answer will be, it says what the caller has left. */
-    private Caller caller(Exchange exchange) {
-        Caller caller = Refusals.orThrow(callers.identify(exchange.authorization()));
-        AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
-        return caller;
+    private Identification.Known known(Exchange exchange) {
+        Identification.Known known =
+                Refusals.known(callers.identify(exchange.authorization(), exchange.address()));
+        tellWhatIsLeft(exchange, known.caller());
+        return known;
     }
 
     /** A stranger's server may be slow, so this comes before anything is set aside. */
@@ -139,13 +152,16 @@ public final class CompletionPipeline {
         boolean strict = exchange.isBudgetStrict();
         HoldOutcome outcome =
                 budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
-        boolean tooDear =
-                outcome instanceof HoldOutcome.Exhausted || outcome instanceof HoldOutcome.SetAside;
-        if (tooDear && ways.stay()) {
+        if (outcome.isTooDear() && ways.stay()) {
             outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
         }
+        tellWhatIsLeft(exchange, caller);
+        return BudgetRefusals.orThrow(outcome);
+    }
+
+    private void tellWhatIsLeft(Exchange exchange, Caller caller) {
         AnswerHeaders.remaining(exchange.response(), budget.remaining(caller));
-        return Refusals.orThrow(outcome);
+        RateHeaders.set(exchange.response(), budget.rates(caller));
     }
 
     private RunningUsage running(Exchange exchange, Caller caller, Hold hold, Ways ways) {

@@ -1,9 +1,11 @@
 package io.getinference.gateway.door;
 
 import io.getinference.common.catalogue.ModelRow;
+import io.getinference.gateway.caller.Access;
 import io.getinference.gateway.caller.Callers;
 import io.getinference.gateway.completion.CompletionPipeline;
 import io.getinference.gateway.completion.Exchange;
+import io.getinference.gateway.completion.ModelRefusals;
 import io.getinference.gateway.completion.Refusals;
 import io.getinference.gateway.openai.ApiError;
 import io.getinference.gateway.openai.RefusedException;
@@ -54,9 +56,9 @@ class OpenAiHandlers {
 
     ServerResponse models(ServerRequest request) {
         return answer(exchange -> {
-            Refusals.orThrow(callers.identify(exchange.authorization()));
+            Access access = access(exchange);
             requireCatalogue();
-            List<?> models = routes.offered().stream().map(OpenAiHandlers::view).toList();
+            List<?> models = routes.offered(access).stream().map(OpenAiHandlers::view).toList();
             exchange.json(200, Map.of("object", "list", "data", models));
         });
     }
@@ -64,13 +66,15 @@ class OpenAiHandlers {
     ServerResponse model(ServerRequest request) {
         String name = request.pathVariable("model");
         return answer(exchange -> {
-            Refusals.orThrow(callers.identify(exchange.authorization()));
+            Access access = access(exchange);
             requireCatalogue();
+            ModelRefusals.requireOffered(routes.to(name, access));
+            String model = access.publicModel(name);
             Offer offer =
-                    routes.offered().stream()
-                            .filter(one -> one.row().model().value().equals(name))
+                    routes.offered(access).stream()
+                            .filter(one -> one.row().model().value().equals(model))
                             .findFirst()
-                            .orElseThrow(() -> Refusals.unknownModel(name));
+                            .orElseThrow(Refusals::starting);
             exchange.json(200, view(offer));
         });
     }
@@ -97,6 +101,11 @@ class OpenAiHandlers {
                         + " "
                         + request.path()
                         + ". Check the URL.");
+    }
+
+    private Access access(Exchange exchange) {
+        return Refusals.known(callers.identify(exchange.authorization(), exchange.address()))
+                .access();
     }
 
     /** Before the catalogue is read there is no saying which models there are not. */

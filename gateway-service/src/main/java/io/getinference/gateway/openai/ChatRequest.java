@@ -1,5 +1,6 @@
 package io.getinference.gateway.openai;
 
+import io.getinference.common.catalogue.PublicModel;
 import io.getinference.gateway.provider.Sampling;
 import io.getinference.gateway.provider.Tools;
 import io.getinference.gateway.provider.Turn;
@@ -13,7 +14,7 @@ import java.util.Set;
 /**
  * A checked request for a chat completion.
  *
- * @param model the public name
+ * @param model as the caller named it; empty where it named none, and may
  * @param turns at least one; a picture may still have to be fetched
  * @param outputTokensMax the caller's cap, or null
  * @param manner how the answer is to be told
@@ -32,6 +33,12 @@ public record ChatRequest(
     public ChatRequest {
         turns = List.copyOf(turns);
         ignored = Set.copyOf(ignored);
+    }
+
+    /** The same under the public name that the caller's stands for. */
+    public ChatRequest named(PublicModel named) {
+        return new ChatRequest(
+                named.value(), turns, sampling, tools, wish, outputTokensMax, manner, ignored);
     }
 
     /** The same with another conversation: its pictures fetched. */

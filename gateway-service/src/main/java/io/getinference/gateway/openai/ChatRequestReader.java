@@ -28,14 +28,21 @@ public final class ChatRequestReader {
         return bodyMax;
     }
 
+    /** Reads and checks a body that has to name its model. */
+    public ChatRequest read(byte[] body) {
+        return read(body, false);
+    }
+
     /**
      * Reads and checks a body.
      *
+     * @param hasDefaultModel whether it may leave the model out
      * @throws RefusedException with status 400 that names the field at fault
      */
-    public ChatRequest read(byte[] body) {
+    public ChatRequest read(byte[] body, boolean hasDefaultModel) {
         Fields fields = new Fields(json.object(body), "");
-        String model = fields.text("model");
+        boolean none = hasDefaultModel && fields.optional("model") == null;
+        String model = none ? "" : fields.text("model");
         Unsupported.check(fields);
         Long cap = fields.integer("max_tokens", 1);
         Long completionCap = fields.integer("max_completion_tokens", 1);

@@ -8,6 +8,7 @@ import io.getinference.common.catalogue.PublicModel;
 import io.getinference.common.rating.Price;
 import io.getinference.common.rating.PriceBook;
 import io.getinference.common.rating.Tiers;
+import io.getinference.gateway.caller.Access;
 import io.getinference.gateway.provider.ModelProvider;
 import io.getinference.gateway.route.RouteSettings.RetiredModels;
 import io.getinference.gateway.table.Table;
@@ -23,6 +24,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** The models on offer, by dated data: a name is resolved anew for each request. */
@@ -60,6 +63,43 @@ public final class Routes {
         return row(offered, name)
                 .map(model -> to(model, offered, moment))
                 .orElseGet(() -> new Routing.Unknown(name));
+    }
+
+    /**
+     * The way of a key's request, by the name that the caller gave: a public model's, an alias, or
+     * none. What the key may call is decided by the public model that is asked for; who answers in
+     * its place is the catalogue's choice.
+     */
+    public Routing to(String name, Access access) {
+        String model = access.publicModel(name);
+        Routing routing = to(model);
+        return switch (routing) {
+            case Routing.Unknown unknown -> new Routing.Unknown(name, nearest(name, access));
+            case Routing.Found found -> access.allows(model) ? found : new Routing.NotAllowed(name);
+            case Routing.Unpriced unpriced ->
+                    access.allows(model) ? unpriced : new Routing.NotAllowed(name);
+            case Routing.NotAllowed refused -> refused;
+            case Routing.NotReady notReady -> notReady;
+        };
+    }
+
+    private List<String> nearest(String name, Access access) {
+        Set<String> names = new TreeSet<>();
+        offered(access).forEach(offer -> names.add(offer.row().model().value()));
+        access.aliases()
+                .forEach((alias, model) -> {
+                    if (names.contains(model)) {
+                        names.add(alias);
+                    }
+                });
+        return NearestNames.to(name, names);
+    }
+
+    /** What is on offer to a key now, once a public model, by name. */
+    public List<Offer> offered(Access access) {
+        return offered().stream()
+                .filter(offer -> access.allows(offer.row().model().value()))
+                .toList();
     }
 
     /** What is on offer now, once a public model, by name. */

@@ -1,6 +1,6 @@
 /** Which upstream model answers for a public one today, and what it costs. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"table", "provider"})
+@ApplicationModule(allowedDependencies = {"caller", "table", "provider"})
 package io.getinference.gateway.route;
 
 import org.jspecify.annotations.NullMarked;

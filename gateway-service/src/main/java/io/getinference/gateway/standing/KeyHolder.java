@@ -99,7 +99,7 @@ public final class KeyHolder {
     }
 
     private Caller caller(Exchange exchange) {
-        return Refusals.orThrow(callers.identify(exchange.authorization()));
+        return Refusals.orThrow(callers.identify(exchange.authorization(), exchange.address()));
     }
 
     private static RequestId request(String id) {

@@ -24,7 +24,8 @@ import java.time.Instant;
 /**
  * What the store has of a request that runs: all that its usage's fact needs if nobody ends it.
  *
- * @param seen what it has used so far; null before the provider's first counters
+ * @param seen what it has used so far, of which nothing is known before the provider's first
+ *     counters
  * @param firstAt when the first piece of its answer came; null before
  */
 record OpenRequest(
@@ -36,7 +37,7 @@ record OpenRequest(
         @JsonProperty("asked") UpstreamModel asked,
         @JsonProperty("output_tokens_max") long outputTokensMax,
         @JsonProperty("hold_nano") Money hold,
-        @JsonProperty("seen") @Nullable Seen seen,
+        @JsonProperty("seen") Seen seen,
         @JsonProperty("first_at") @Nullable Instant firstAt) {
 
     static OpenRequest of(RequestId request, Caller caller, Hold hold, Route route) {
@@ -49,7 +50,7 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, hold.outputTokensMax()),
                 hold.amount(),
-                null,
+                nothing(request, route),
                 null);
     }
 
@@ -68,8 +69,12 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, held),
                 hold,
-                seen,
+                nothing(request, route),
                 firstAt);
+    }
+
+    private static Seen nothing(RequestId request, Route route) {
+        return Seen.nothing(route.model().upstream(), route.tiers().row(0), request.madeAt());
     }
 
     private static long cap(Route route, long held) {
@@ -84,7 +89,7 @@ record OpenRequest(
         return with(seen, first);
     }
 
-    private OpenRequest with(@Nullable Seen next, @Nullable Instant first) {
+    private OpenRequest with(Seen next, @Nullable Instant first) {
         return new OpenRequest(
                 account, key, request, model, provider, asked, outputTokensMax, hold, next, first);
     }

@@ -5,7 +5,6 @@ import io.getinference.common.money.Money;
 import io.getinference.gateway.provider.Tally;
 import io.getinference.gateway.route.Route;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,7 +58,7 @@ public final class RunningUsage implements AutoCloseable {
      */
     public synchronized void saw(Supplier<Tally> soFar) {
         long now = System.nanoTime();
-        if (ended || (request.seen() != null && now - savedAtNanos < log.saveEveryNanos())) {
+        if (ended || (!request.seen().isNothing() && now - savedAtNanos < log.saveEveryNanos())) {
             return;
         }
         Tally tally = soFar.get();
@@ -94,8 +93,8 @@ public final class RunningUsage implements AutoCloseable {
         if (!isFirstToEnd()) {
             return;
         }
-        @Nullable Seen seen = request.seen();
-        if (seen == null) {
+        Seen seen = request.seen();
+        if (seen.isNothing()) {
             log.drop(this);
         } else {
             var _ = log.record(this, Outcome.FAILED, seen);

@@ -24,8 +24,8 @@ final class AdmissionBench {
             new Budget(
                     authority,
                     Requests.life(),
-                    BudgetFixture.bounds(Duration.ofSeconds(3)),
-                    BudgetFixture.leases());
+                    BudgetFixture.of(
+                            BudgetFixture.bounds(Duration.ofSeconds(3)), BudgetFixture.leases()));
 
     private AdmissionBench() {}
 

@@ -71,6 +71,14 @@ class BudgetTest {
     }
 
     @Test
+    void neverSaysThatMoneyIsGoneOnlyBecauseNobodyCountsThePrompt() {
+        assertThat(budget(400).hold(Requests.uncounted(50L, 1_000)))
+                .isInstanceOf(HoldOutcome.Uncounted.class);
+        assertThat(budget(50).hold(Requests.uncounted(50L, 1_000)))
+                .isInstanceOf(HoldOutcome.Exhausted.class);
+    }
+
+    @Test
     void saysThatMoneyIsSetAsideRatherThanGone() {
         Budget budget = budget(1_000);
         Hold running = held(budget, 900L, 50);
@@ -82,7 +90,8 @@ class BudgetTest {
     @Test
     void givesEverythingBackAtACleanStop() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
-        Budget budget = new Budget(authority, life(), settings, BudgetFixture.leases());
+        Budget budget =
+                new Budget(authority, life(), BudgetFixture.of(settings, BudgetFixture.leases()));
         held(budget, 300L, 50).settle(new Money(30));
         Hold running = held(budget, 100L, 50);
         budget.close();
@@ -95,7 +104,8 @@ class BudgetTest {
     @Test
     void keepsNothingOfWhatARefusedRequestWasGranted() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(300));
-        Budget budget = new Budget(authority, life(), settings, BudgetFixture.leases());
+        Budget budget =
+                new Budget(authority, life(), BudgetFixture.of(settings, BudgetFixture.leases()));
         assertThat(budget.hold(request(null, 200, 200))).isInstanceOf(HoldOutcome.Exhausted.class);
         budget.close();
         assertThat(authority.granted()).isEqualTo(Money.ZERO);
@@ -126,7 +136,8 @@ class BudgetTest {
     void saysWhichLimitIsUsedUpAndWhatItHas() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(10_000));
         authority.budget(CALLER.key(), new Money(120));
-        Budget budget = new Budget(authority, life(), settings, BudgetFixture.leases());
+        Budget budget =
+                new Budget(authority, life(), BudgetFixture.of(settings, BudgetFixture.leases()));
         HoldOutcome outcome = budget.hold(request(100L, 100, 100));
         assertThat(outcome)
                 .isEqualTo(new HoldOutcome.Exhausted(Limit.KEY_BUDGET, new Money(120), null, 20));
@@ -146,7 +157,10 @@ class BudgetTest {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
         authority.silent(true);
         assertThat(
-                        new Budget(authority, life(), settings, BudgetFixture.leases())
+                        new Budget(
+                                        authority,
+                                        life(),
+                                        BudgetFixture.of(settings, BudgetFixture.leases()))
                                 .hold(request(10L, 10, 10)))
                 .isInstanceOf(HoldOutcome.Unknown.class);
     }
@@ -154,7 +168,14 @@ class BudgetTest {
     @Test
     void settlesAHoldOnceAndNeverAboveIt() {
         InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000));
-        Hold hold = held(new Budget(authority, life(), settings, BudgetFixture.leases()), 100L, 50);
+        Hold hold =
+                held(
+                        new Budget(
+                                authority,
+                                life(),
+                                BudgetFixture.of(settings, BudgetFixture.leases())),
+                        100L,
+                        50);
         assertThatThrownBy(() -> hold.settle(new Money(151)))
                 .isInstanceOf(IllegalArgumentException.class);
         hold.settle(new Money(150));
@@ -165,6 +186,8 @@ class BudgetTest {
 
     private Budget budget(long credit) {
         return new Budget(
-                new InMemoryAuthority(new Money(credit)), life(), settings, BudgetFixture.leases());
+                new InMemoryAuthority(new Money(credit)),
+                life(),
+                BudgetFixture.of(settings, BudgetFixture.leases()));
     }
 }

@@ -96,8 +96,9 @@ class LeaseInHandTest {
                 new Budget(
                         poor,
                         life,
-                        BudgetFixture.bounds(Duration.ofMillis(100)),
-                        BudgetFixture.leases());
+                        BudgetFixture.of(
+                                BudgetFixture.bounds(Duration.ofMillis(100)),
+                                BudgetFixture.leases()));
         assertThat(budget.hold(request(200L, 50, 50))).isInstanceOf(HoldOutcome.Exhausted.class);
         poor.credit(new Money(1_000));
         assertThat(budget.hold(request(200L, 50, 50))).isInstanceOf(HoldOutcome.Held.class);
@@ -110,13 +111,14 @@ class LeaseInHandTest {
                 new Budget(
                         tight,
                         life,
-                        new BudgetSettings(
-                                Duration.ofSeconds(1),
-                                Duration.ofSeconds(60),
-                                Duration.ofSeconds(60),
-                                Duration.ofSeconds(60),
-                                256),
-                        BudgetFixture.leases());
+                        BudgetFixture.of(
+                                new BudgetSettings(
+                                        Duration.ofSeconds(1),
+                                        Duration.ofSeconds(60),
+                                        Duration.ofSeconds(60),
+                                        Duration.ofSeconds(60),
+                                        256),
+                                BudgetFixture.leases()));
         Hold running = held(budget, 900L, 50);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HoldOutcome> waiting = threads.submit(() -> budget.hold(request(300L, 50, 50)));
@@ -140,13 +142,20 @@ class LeaseInHandTest {
                         Duration.ofMillis(5));
         InMemoryAuthority tight = new InMemoryAuthority(new Money(1_000));
         Budget budget =
-                new Budget(tight, life, BudgetFixture.bounds(Duration.ofSeconds(60)), narrow);
+                new Budget(
+                        tight,
+                        life,
+                        BudgetFixture.of(BudgetFixture.bounds(Duration.ofSeconds(60)), narrow));
         Hold running = held(budget, 900L, 50);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<HoldOutcome> waiting = threads.submit(() -> budget.hold(request(300L, 50, 50)));
             await().until(() -> tight.asked() >= 2);
             assertThat(budget.hold(request(300L, 50, 50))).isInstanceOf(HoldOutcome.Crowded.class);
-            assertThat(new Leases(tight, life, BudgetFixture.bounds(Duration.ZERO), narrow))
+            assertThat(
+                            new Leases(
+                                    tight,
+                                    life,
+                                    BudgetFixture.of(BudgetFixture.bounds(Duration.ZERO), narrow)))
                     .satisfies(leases -> {
                         assertThat(leases.of(CALLER)).isNotNull();
                         assertThat(leases.of(Requests.another())).isNull();
@@ -163,8 +172,9 @@ class LeaseInHandTest {
                 new Budget(
                         small,
                         life,
-                        BudgetFixture.bounds(Duration.ofMillis(300)),
-                        BudgetFixture.leases());
+                        BudgetFixture.of(
+                                BudgetFixture.bounds(Duration.ofMillis(300)),
+                                BudgetFixture.leases()));
         List<Callable<Money>> requests = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
             requests.add(() -> spend(budget, small));
@@ -204,16 +214,17 @@ class LeaseInHandTest {
         return new Budget(
                 authority,
                 life,
-                BudgetFixture.bounds(Duration.ofMillis(200)),
-                new LeaseSettings(
-                        idleAfter,
-                        usual.aheadFor(),
-                        usual.againFirst(),
-                        usual.againMax(),
-                        usual.waitersMax(),
-                        usual.rowsMax(),
-                        usual.forgetAfter(),
-                        usual.lookEvery()));
+                BudgetFixture.of(
+                        BudgetFixture.bounds(Duration.ofMillis(200)),
+                        new LeaseSettings(
+                                idleAfter,
+                                usual.aheadFor(),
+                                usual.againFirst(),
+                                usual.againMax(),
+                                usual.waitersMax(),
+                                usual.rowsMax(),
+                                usual.forgetAfter(),
+                                usual.lookEvery())));
     }
 
     private void awaitGranted(Budget budget, Money granted) {

@@ -19,11 +19,11 @@ import java.util.Objects;
 class LeaseTest {
 
     private final LifeId life = Requests.life();
-    private final BudgetSettings bounds = SimulatedWorld.BOUNDS;
     private final LeaseSettings settings = SimulatedWorld.LEASES;
+    private final Bounds all = BudgetFixture.of(SimulatedWorld.BOUNDS, settings);
     private final InMemoryAuthority authority = new InMemoryAuthority(new Money(10_000));
     private long now = 1_000_000_000L;
-    private final Lease lease = new Lease(new Row(CALLER, life, 0), settings, bounds, now);
+    private final Lease lease = new Lease(new Row(CALLER, life, 0), all, now);
 
     @Test
     void asksOnceForAllThatWait() {
@@ -211,7 +211,7 @@ class LeaseTest {
         assertThat(lease.forget(now)).isTrue();
         assertThat(lease.take(whole(1), now)).isInstanceOf(Ruling.Forgotten.class);
 
-        Lease next = new Lease(new Row(CALLER, life, lease.number()), settings, bounds, now);
+        Lease next = new Lease(new Row(CALLER, life, lease.number()), all, now);
         Waiter waiter = Objects.requireNonNull(next.enqueue(whole(50), now));
         while (waiter.ruling() == null) {
             LeaseSet ask = Objects.requireNonNull(next.next(now)).set();

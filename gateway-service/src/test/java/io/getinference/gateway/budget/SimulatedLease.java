@@ -51,8 +51,7 @@ final class SimulatedLease {
         long floor = world.bug().keepsNumbers() ? gateway.numbersForgotten() : 0;
         return new Lease(
                 new Row(caller, gateway.life(), floor),
-                SimulatedWorld.LEASES,
-                SimulatedWorld.BOUNDS,
+                BudgetFixture.of(SimulatedWorld.BOUNDS, SimulatedWorld.LEASES),
                 now());
     }
 
@@ -176,6 +175,7 @@ final class SimulatedLease {
                     check(
                             !request.lowest.covers(request.claim.least()),
                             "refused with " + limit + " though it could be paid");
+            case Ruling.Limited _ -> check(false, "a key without limits was limited");
             case Ruling.SetAside _, Ruling.Crowded _, Ruling.Forgotten _, Ruling.Unknown _ -> {}
         }
     }

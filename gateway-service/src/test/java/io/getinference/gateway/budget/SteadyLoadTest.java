@@ -37,7 +37,10 @@ class SteadyLoadTest {
     private final InMemoryAuthority authority =
             new InMemoryAuthority(new Money(1_000_000_000_000L));
     private final Lease lease =
-            new Lease(new Row(CALLER, life, 0), DEFAULTS, SimulatedWorld.BOUNDS, time.now());
+            new Lease(
+                    new Row(CALLER, life, 0),
+                    BudgetFixture.of(SimulatedWorld.BOUNDS, DEFAULTS),
+                    time.now());
     private boolean away;
     private int requests;
     private int messages;

@@ -36,7 +36,8 @@ class CallersTest {
             })
     void knowsAKeyInEveryFormThatTheStandardAllows(String header) {
         assertThat(identify(header))
-                .isEqualTo(new Identification.Known(new Caller(ROW.account(), ROW.key())));
+                .isEqualTo(
+                        new Identification.Known(new Caller(ROW.account(), ROW.key()), Access.ANY));
     }
 
     @ParameterizedTest
@@ -109,6 +110,6 @@ class CallersTest {
     }
 
     private Identification identify(@Nullable String header) {
-        return callers.identify(header);
+        return callers.identify(header, null);
     }
 }

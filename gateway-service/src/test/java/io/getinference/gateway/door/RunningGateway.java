@@ -21,6 +21,7 @@ import io.getinference.common.topic.TopicSettings;
 import io.getinference.common.topic.Topics;
 import io.getinference.gateway.GatewayApplication;
 import io.getinference.gateway.budget.InMemoryBudgetConfiguration;
+import io.getinference.gateway.idempotency.InMemoryClaimsConfiguration;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.simulator.ProviderSimulator;
 import io.getinference.simulator.SimulatorSettings;
@@ -91,7 +92,7 @@ import java.util.Set;
             "getinference.door.body-bytes-in-flight-max=1MB",
             "getinference.door.unread-bytes-max=24MB"
         })
-@Import(InMemoryBudgetConfiguration.class)
+@Import({InMemoryBudgetConfiguration.class, InMemoryClaimsConfiguration.class})
 abstract class RunningGateway {
 
     static final String SECRET = "sk-gateway-http-test-0123456789";

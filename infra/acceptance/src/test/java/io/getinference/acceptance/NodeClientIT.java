@@ -3,6 +3,8 @@ package io.getinference.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import io.getinference.acceptance.Platform.Customer;
+
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
@@ -66,8 +68,16 @@ class NodeClientIT {
                 platform.customer("5.00").secret(),
                 "POOR_API_KEY",
                 platform.customer("0.000001").secret(),
+                "LIMITED_API_KEY",
+                limited(platform).secret(),
                 "SIMULATOR_URL",
                 "http://127.0.0.1:" + stack.port("SIMULATOR_PORT"));
+    }
+
+    private static Customer limited(Platform platform) {
+        Customer customer = platform.customer("1.00");
+        platform.change(customer, "{\"rates\":{\"requests_per_minute\":120}}");
+        return customer;
     }
 
     private static DynamicTest told(Element testcase) {

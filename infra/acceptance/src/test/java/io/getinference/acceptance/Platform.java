@@ -74,10 +74,27 @@ final class Platform {
         }
     }
 
+    /** Changes what may be done with a key. */
+    void change(Customer customer, String body) {
+        patch("/api/account/v1/accounts/" + customer.account() + "/keys/" + customer.key(), body);
+    }
+
+    /** Changes what the platform keeps under a path. */
+    JsonNode patch(String path, String body) {
+        return Http.tree(Http.send(Http.json(authorized(path), "PATCH", body)));
+    }
+
+    /** Sets what the platform keeps under a path. */
+    JsonNode put(String path, String body) {
+        return Http.tree(Http.send(Http.json(authorized(path), "PUT", body)));
+    }
+
     int modelsStatus(String secret) {
-        return Http.send(
-                        Http.to(stack.door() + "/v1/models")
-                                .header("Authorization", "Bearer " + secret))
+        return modelsStatus(stack.door(), secret);
+    }
+
+    static int modelsStatus(String door, String secret) {
+        return Http.send(Http.to(door + "/v1/models").header("Authorization", "Bearer " + secret))
                 .statusCode();
     }
 

@@ -100,6 +100,11 @@ final class RunningStack {
         }
     }
 
+    /** A service's program, as the launcher starts it. */
+    static Path jar(String module) {
+        return CHECKOUT.resolve(module + "/target/" + module + ".jar");
+    }
+
     private static Process launch() throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
         Path jar = CHECKOUT.resolve("infra/local/target/local.jar");

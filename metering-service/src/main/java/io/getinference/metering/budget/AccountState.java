@@ -119,7 +119,7 @@ public record AccountState(
         }
         LeaseRow row = gateways.row(life, key);
         if (row == null) {
-            return isOver(life) ? closed(known) : null;
+            return hasEnded(life) ? closed(known) : null;
         }
         return new LeaseAnswer(
                 row.number(),
@@ -127,10 +127,12 @@ public record AccountState(
                 row.charged(),
                 row.closed(),
                 limits().above(known, row.team()),
-                row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis());
+                row.valid().equals(LeaseAnswer.VALID) ? null : row.valid().toMillis(),
+                new RateView(time, gateways).of(known, row));
     }
 
-    private boolean isOver(LifeId life) {
+    /** Whether nothing more is granted to a life: it is over, or an operator has given it up. */
+    public boolean hasEnded(LifeId life) {
         Life known = gateways.find(life);
         return known == null ? gateways.hasClosed(life) : known.reclaimed();
     }
@@ -180,7 +182,7 @@ public record AccountState(
                         known.team(),
                         new LimitStandings(limits()).above(known),
                         known.budget().charged(),
-                        null);
+                        known.rates() == null ? null : known.rates().limits());
     }
 
     /** Every lease that the account still knows of. */

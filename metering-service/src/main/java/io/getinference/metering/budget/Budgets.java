@@ -79,7 +79,7 @@ record Budgets(Budget account, List<BudgetedTeam> teams, List<BudgetedKey> keys)
         }
         for (KeyLimits key : limits) {
             if (named.containsKey(key.key())) {
-                all.add(new BudgetedKey(key.key(), true, null, Budget.NONE).with(key, now));
+                all.add(BudgetedKey.fresh(key.key()).with(key, now));
             }
         }
         return all;
@@ -88,6 +88,12 @@ record Budgets(Budget account, List<BudgetedTeam> teams, List<BudgetedKey> keys)
     private static <I, L> Map<I, L> byId(List<L> limits, Function<L, I> id) {
         return limits.stream()
                 .collect(Collectors.toMap(id, Function.identity(), (one, _) -> one, HashMap::new));
+    }
+
+    Budgets with(BudgetedKey changed) {
+        List<BudgetedKey> all = new ArrayList<>(keys);
+        all.replaceAll(known -> known.key().equals(changed.key()) ? changed : known);
+        return new Budgets(account, teams, all);
     }
 
     /** Books a charge under every budget above it. */
@@ -102,14 +108,14 @@ record Budgets(Budget account, List<BudgetedTeam> teams, List<BudgetedKey> keys)
     }
 
     int entries() {
-        int windows = account.entries();
+        int sum = account.entries() + teams.size();
         for (BudgetedTeam team : teams) {
-            windows += team.budget().entries();
+            sum += team.budget().entries();
         }
         for (BudgetedKey key : keys) {
-            windows += key.budget().entries();
+            sum += key.entries();
         }
-        return windows + teams.size() + keys.size();
+        return sum;
     }
 
     /**

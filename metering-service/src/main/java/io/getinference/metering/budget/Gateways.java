@@ -7,8 +7,10 @@ import io.getinference.common.id.TeamId;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every gateway that the account has heard of, with its leases. */
 record Gateways(List<Gateway> all) {
@@ -98,6 +100,25 @@ record Gateways(List<Gateway> all) {
         return sum;
     }
 
+    /** How many completions may run through a key at once by what its rows were granted. */
+    long running(KeyId key, Instant time) {
+        return rowsInUse(key).mapToLong(row -> row.running(time)).sum();
+    }
+
+    /** The rows through which a key is used now. */
+    int sharers(KeyId key, Instant time) {
+        return Math.toIntExact(rowsInUse(key).filter(row -> row.validAt(time)).count());
+    }
+
+    /** Nothing runs in a life that said it is over. */
+    private Stream<LeaseRow> rowsInUse(KeyId key) {
+        return all.stream()
+                .flatMap(gateway -> gateway.open().stream())
+                .filter(life -> life.last() == null)
+                .flatMap(life -> life.rows().stream())
+                .filter(row -> row.key().equals(key));
+    }
+
     private static boolean isOf(@Nullable TeamId team, @Nullable TeamId rows) {
         return team != null && team.equals(rows);
     }
@@ -106,7 +127,7 @@ record Gateways(List<Gateway> all) {
         int sum = all.size();
         for (Gateway gateway : all) {
             for (Life life : gateway.open()) {
-                sum += 1 + life.rows().size() + life.usage().ranges().size();
+                sum += life.entries();
             }
         }
         return sum;

@@ -21,6 +21,7 @@ import java.time.Instant;
  * @param setAt when the newest message was applied, by journal time
  * @param valid how long from then new holds may be taken
  * @param closed its money was taken back; it never opens again
+ * @param rates what it has of the key's rates, or null while those are not limited
  */
 record LeaseRow(
         KeyId key,
@@ -30,7 +31,8 @@ record LeaseRow(
         Money charged,
         Instant setAt,
         Duration valid,
-        boolean closed) {
+        boolean closed,
+        @Nullable RowRates rates) {
 
     LeaseRow {
         charged.notNegative("charges");
@@ -44,7 +46,7 @@ record LeaseRow(
 
     static LeaseRow fresh(KeyId key, @Nullable TeamId team) {
         return new LeaseRow(
-                key, team, 0, Money.ZERO, Money.ZERO, Instant.EPOCH, Duration.ZERO, false);
+                key, team, 0, Money.ZERO, Money.ZERO, Instant.EPOCH, Duration.ZERO, false, null);
     }
 
     /** What was granted and not yet charged. */
@@ -65,20 +67,38 @@ record LeaseRow(
     }
 
     LeaseRow close() {
-        return new LeaseRow(key, team, number, charged, charged, setAt, valid, true);
+        return new LeaseRow(key, team, number, charged, charged, setAt, valid, true, null);
     }
 
     /** The row under the key's present team, which it may join while it has no money out. */
     LeaseRow under(@Nullable TeamId present) {
         return hasMoneyOut()
                 ? this
-                : new LeaseRow(key, present, number, granted, charged, setAt, valid, closed);
+                : new LeaseRow(key, present, number, granted, charged, setAt, valid, closed, rates);
     }
 
     /** The row without money that was set aside elsewhere. */
     LeaseRow without(Money amount) {
         return new LeaseRow(
-                key, team, number, granted.minus(amount), charged, setAt, valid, closed);
+                key, team, number, granted.minus(amount), charged, setAt, valid, closed, rates);
+    }
+
+    LeaseRow with(@Nullable RowRates share) {
+        return new LeaseRow(key, team, number, granted, charged, setAt, valid, closed, share);
+    }
+
+    /** Whether new holds may be taken from it. */
+    boolean validAt(Instant time) {
+        return !closed && time.isBefore(validUntil());
+    }
+
+    /**
+     * How many completions may run under it. None was begun after its validity, so none runs any
+     * more once the longest that may run has had its time.
+     */
+    long running(Instant time) {
+        boolean over = !time.isBefore(validUntil().plus(Rules.RUNNING_MAX));
+        return rates == null || over ? 0 : rates.running();
     }
 
     /**
@@ -92,7 +112,7 @@ record LeaseRow(
                         ? asked.wants().max(charged)
                         : granted.plus(increment(asked, available, rules));
         return new LeaseRow(
-                key, team, asked.number(), total, charged, time, rules.leaseValid(), closed);
+                key, team, asked.number(), total, charged, time, rules.leaseValid(), closed, rates);
     }
 
     private Money increment(LeaseSet asked, Money available, Rules rules) {
@@ -108,6 +128,7 @@ record LeaseRow(
     /** The row after a charge; what the row did not hold was checked against the limits. */
     LeaseRow charge(Money charge) {
         Money total = charged.plus(charge);
-        return new LeaseRow(key, team, number, granted.max(total), total, setAt, valid, closed);
+        return new LeaseRow(
+                key, team, number, granted.max(total), total, setAt, valid, closed, rates);
     }
 }

@@ -29,8 +29,10 @@ record LeaseTurn(Turn turn) {
                 key != null && key.named()
                         ? turn.limits().available(asked.key(), row.team())
                         : Money.ZERO;
+        RowRates rates = new RateTurn(turn).set(asked, row);
         turn.gateways =
-                turn.gateways.with(asked.life(), row.set(asked, available, turn.time, turn.rules));
+                turn.gateways.with(
+                        asked.life(), row.set(asked, available, turn.time, turn.rules).with(rates));
     }
 
     private Effect.@Nullable Reason refusal(LeaseSet asked) {

@@ -75,6 +75,11 @@ record Life(
         return new Life(count, usage, last, true, rows.stream().map(LeaseRow::close).toList());
     }
 
+    int entries() {
+        long shares = rows.stream().filter(row -> row.rates() != null).count();
+        return 1 + rows.size() + Math.toIntExact(shares) + usage.ranges().size();
+    }
+
     /** Whether it is over and all its usage was seen. */
     boolean canClose() {
         return last != null && usage.hasAllUpTo(last);

@@ -29,6 +29,15 @@ record Rules(Duration leaseValid, Duration reclaimAfter, long share) {
     /** Quarantined usage remembered until it is corrected; beyond it the account is frozen. */
     static final int QUARANTINED_MAX = 1000;
 
+    /**
+     * The longest that a completion may run, as gateways bound it; what a row's completions were
+     * granted of those that may run at once is free so long after its validity.
+     */
+    static final Duration RUNNING_MAX = Duration.ofMinutes(10);
+
+    /** The longest that a key waits for the tokens of one request. */
+    static final Duration DEBT_MAX = Duration.ofHours(1);
+
     static Rules of(RulesSet set) {
         return new Rules(
                 Duration.ofSeconds(set.leaseValidSeconds()),

@@ -1,5 +1,6 @@
 package io.getinference.metering.budget;
 
+import io.getinference.common.event.ClaimFact;
 import io.getinference.common.event.CreditFact;
 import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.LeaseReclaimed;
@@ -61,6 +62,9 @@ final class Turn {
         switch (event) {
             case CreditFact fact -> new CreditTurn(this).on(fact);
             case OperatorFact fact -> on(fact);
+            case ClaimFact _ -> {
+                // Of no money; the time has gone on.
+            }
             case LeaseSet asked -> new LeaseTurn(this).on(asked);
             case LifeClosed closed -> new LeaseTurn(this).on(closed);
             case UsageRecorded used -> new UsageTurn(this).on(used);

@@ -3,6 +3,7 @@ package io.getinference.metering.journal;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.getinference.common.event.BudgetReached;
+import io.getinference.common.event.ClaimFact;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.DecidedEvent;
 import io.getinference.common.event.EventHead;
@@ -36,6 +37,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
     private ProcessorContext<byte[], byte[]> context;
     private RecentStates accounts;
     private SpendBook spends;
+    private ClaimBook claims;
 
     /** Kafka Streams calls {@link #init} before anything else. */
     @SuppressWarnings("NullAway.Init")
@@ -52,6 +54,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         accounts =
                 new RecentStates(newContext.getStateStore(Stores.BUDGET), settings.statesKeptMax());
         spends = new SpendBook(newContext, hoursKept);
+        claims = new ClaimBook(newContext.getStateStore(Stores.CLAIMS));
     }
 
     @Override
@@ -85,6 +88,9 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         Applied applied = before.apply(event, Instant.ofEpochMilli(record.timestamp()));
         for (Effect effect : applied.effects()) {
             on(effect, record);
+        }
+        if (event instanceof ClaimFact fact) {
+            claims.on(fact, applied.state(), context.recordMetadata().orElseThrow().offset());
         }
         store(event.account(), before, applied);
     }

@@ -1,10 +1,13 @@
 package io.getinference.metering.journal;
 
+import io.getinference.common.claim.ClaimId;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
 import io.getinference.metering.budget.AccountState;
 import io.getinference.metering.budget.AccountStates;
 import io.getinference.metering.budget.Reading;
+import io.getinference.metering.claim.KeptClaim;
+import io.getinference.metering.claim.KeptClaims;
 import io.getinference.metering.spend.HourRange;
 import io.getinference.metering.spend.Spend;
 import io.getinference.metering.spend.SpendOf;
@@ -25,7 +28,7 @@ import java.util.function.Function;
  * elsewhere is "not here" rather than "unknown".
  */
 @Component
-class LocalStores implements AccountStates, Spends, UsageHours {
+class LocalStores implements AccountStates, Spends, UsageHours, KeptClaims {
 
     private final OpenStores stores;
     private final JournalPartitions partitions;
@@ -44,6 +47,12 @@ class LocalStores implements AccountStates, Spends, UsageHours {
     public Reading<Spend> of(SpendOf whose) {
         return stores.read(
                 partitions.of(whose.account()), open -> open.spend().get(Stores.key(whose)));
+    }
+
+    @Override
+    public Reading<KeptClaim> of(AccountId account, ClaimId claim) {
+        return stores.read(
+                partitions.of(account), open -> ClaimBook.read(open.claims(), account, claim));
     }
 
     @Override

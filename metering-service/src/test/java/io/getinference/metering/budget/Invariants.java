@@ -36,6 +36,7 @@ final class Invariants {
     private final UsageInvariants usage = new UsageInvariants(lives, budgets, credit);
     private final Shortfalls shortfalls = new Shortfalls(budgets);
     private final AlertOracle alerts = new AlertOracle(budgets);
+    private final RateOracle rates = new RateOracle();
     private Rules rules = Rules.FIRST;
     private long operator;
 
@@ -118,7 +119,10 @@ final class Invariants {
 
     private void on(Step step, OperatorFact fact) {
         switch (fact) {
-            case LimitsSet limits -> budgets.set(limits, step.after().time());
+            case LimitsSet limits -> {
+                budgets.set(limits, step.after().time());
+                rates.set(limits, step.after());
+            }
             case RulesSet set ->
                     rules =
                             new Rules(
@@ -149,6 +153,7 @@ final class Invariants {
                 is.valid().equals(rules.leaseValid()) && is.setAt().equals(step.after().time()),
                 "not as long as the rules say");
         unless(Objects.equals(is.team(), step.expected().teamFor(asked)), "under another team");
+        rates.on(step, asked);
     }
 
     private boolean counts(Step step, LeaseSet asked, @Nullable LeaseRow was) {
@@ -164,6 +169,7 @@ final class Invariants {
         unless(after.rules().equals(rules), "other rules hold");
         unless(after.house().nanos() == usage.house(), "the house's share is not the rest");
         unless(after.facts().operator() == operator, "not the newest operator's fact");
+        rates.check(after);
         shortfalls.end(after, credit.net());
         credit.check(after.credit(), shortfalls.free());
         int open = 0;

@@ -88,6 +88,16 @@ record Parts(AccountState state) {
                         life.rows().stream().map(change).toList()));
     }
 
+    AccountState keys(UnaryOperator<BudgetedKey> change) {
+        Budgets budgets = state.budgets();
+        Budgets changed =
+                new Budgets(
+                        budgets.account(),
+                        budgets.teams(),
+                        budgets.keys().stream().map(change).toList());
+        return with(state.rules(), state.facts(), changed, state.gateways()).state;
+    }
+
     AccountState windows(UnaryOperator<WindowCount> change) {
         Budgets budgets = state.budgets();
         Budgets changed =
@@ -104,7 +114,8 @@ record Parts(AccountState state) {
                                                 key.key(),
                                                 key.named(),
                                                 key.team(),
-                                                windows(key.budget(), change)))
+                                                windows(key.budget(), change),
+                                                key.rates()))
                                 .toList());
         return with(state.rules(), state.facts(), changed, state.gateways()).state;
     }

@@ -7,6 +7,7 @@ import io.getinference.common.event.GrantKind;
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.event.LeaseReclaimed;
 import io.getinference.common.event.LimitsSet;
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.event.RulesSet;
 import io.getinference.common.event.TeamLimits;
 import io.getinference.common.event.UsageCorrected;
@@ -99,7 +100,7 @@ final class People {
         List<KeyLimits> named =
                 keys.stream()
                         .filter(_ -> random.nextInt(8) > 0)
-                        .map(key -> new KeyLimits(key, budget(), team(), windows()))
+                        .map(key -> new KeyLimits(key, budget(), team(), windows(), rates()))
                         .toList();
         List<TeamLimits> limited =
                 teams.stream().map(team -> new TeamLimits(team, budget(), windows())).toList();
@@ -119,6 +120,14 @@ final class People {
 
     private @Nullable Money budget() {
         return random.nextInt(4) > 0 ? null : new Money(random.nextLong(generosity));
+    }
+
+    private @Nullable RateLimits rates() {
+        return random.nextInt(3) == 0 ? null : new RateLimits(rate(1_200), rate(20_000), rate(6));
+    }
+
+    private @Nullable Long rate(int most) {
+        return random.nextInt(3) == 0 ? null : 1 + random.nextLong(most);
     }
 
     private @Nullable TeamId team() {

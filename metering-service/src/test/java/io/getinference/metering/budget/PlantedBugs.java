@@ -67,7 +67,8 @@ enum PlantedBugs implements Authority {
                             row.charged(),
                             entry.at(),
                             Duration.ofDays(1),
-                            false);
+                            false,
+                            row.rates());
             Parts open = Parts.of(state).gateways(state.gateways().with(used.life(), reopened));
             Applied applied = REAL.apply(open.state(), entry);
             Gateways closedAgain =
@@ -133,7 +134,8 @@ enum PlantedBugs implements Authority {
                                                     row.charged(),
                                                     row.setAt(),
                                                     row.valid(),
-                                                    row.closed())),
+                                                    row.closed(),
+                                                    row.rates())),
                     entry);
         }
     },
@@ -216,7 +218,8 @@ enum PlantedBugs implements Authority {
                                                     row.charged(),
                                                     row.setAt(),
                                                     row.valid(),
-                                                    false)),
+                                                    false,
+                                                    row.rates())),
                     entry);
         }
     },
@@ -249,6 +252,24 @@ enum PlantedBugs implements Authority {
             Applied applied = REAL.apply(state, entry);
             return new Applied(
                     Parts.of(applied.state()).rules(Rules.FIRST).state(), applied.effects());
+        }
+    },
+    FORGETS_WHAT_BUCKETS_OWE {
+        @Override
+        public Applied apply(AccountState state, Entry entry) {
+            return REAL.apply(RateBugs.withFullBuckets(state), entry);
+        }
+    },
+    FORGETS_WHAT_ROWS_WERE_GRANTED_OF_RATES {
+        @Override
+        public Applied apply(AccountState state, Entry entry) {
+            return REAL.apply(Parts.of(state).rows(row -> row.with((RowRates) null)), entry);
+        }
+    },
+    COUNTS_WHAT_RUNS_IN_THE_ASKING_ROW_ONLY {
+        @Override
+        public Applied apply(AccountState state, Entry entry) {
+            return RateBugs.countingOnlyWhatTheAskingRowRuns(state, entry);
         }
     },
     DECIDES_BY_WHO_IT_IS {

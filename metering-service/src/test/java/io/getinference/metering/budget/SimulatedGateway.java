@@ -61,7 +61,7 @@ final class SimulatedGateway {
         if (!up) {
             start();
         }
-        SimulatedRow row = rows.computeIfAbsent(key, _ -> new SimulatedRow());
+        SimulatedRow row = rows.computeIfAbsent(key, _ -> new SimulatedRow(random));
         switch (random.nextInt(16)) {
             case 0, 1 -> askIfShort(key, row, 1 + random.nextInt(400));
             case 2 -> giveBack(key, row);
@@ -97,7 +97,7 @@ final class SimulatedGateway {
         if (answer.closed()) {
             kill(Duration.ZERO);
         } else {
-            rows.computeIfAbsent(key, _ -> new SimulatedRow()).learn(answer);
+            rows.computeIfAbsent(key, _ -> new SimulatedRow(random)).learn(answer);
         }
     }
 
@@ -128,7 +128,8 @@ final class SimulatedGateway {
                         facts.life(),
                         row.number,
                         new Money(wants),
-                        new Money(needs)));
+                        new Money(needs),
+                        row.rates.ask()));
     }
 
     /** Several requests at once, as long as the lease covers them. */

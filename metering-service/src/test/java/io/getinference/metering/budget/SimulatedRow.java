@@ -3,16 +3,22 @@ package io.getinference.metering.budget;
 import io.getinference.common.lease.LeaseAnswer;
 
 import java.time.Instant;
+import java.util.Random;
 
 /** A lease as its gateway believes it to be. */
 final class SimulatedRow {
 
+    final SimulatedRates rates;
     long number;
     long granted;
     long used;
     long held;
     Instant writtenAt = Instant.EPOCH;
     private Instant validUntil = Instant.EPOCH;
+
+    SimulatedRow(Random random) {
+        this.rates = new SimulatedRates(random);
+    }
 
     long taken() {
         return used + held;
@@ -23,6 +29,7 @@ final class SimulatedRow {
         if (answer.number() == number) {
             granted = answer.granted().nanos();
             validUntil = writtenAt.plus(answer.valid());
+            rates.learn(answer.rates());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.event.LimitsSet;
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.event.TeamLimits;
 import io.getinference.common.event.Window;
 import io.getinference.common.event.WindowBudget;
@@ -31,6 +32,7 @@ class StateSizeTest {
     private static final int KEYS = 100;
     private static final int GATEWAYS = 3;
     private static final int BYTES_OF_AN_ENTRY_MAX = 200;
+    private static final RateLimits FAST = new RateLimits(600_000L, 100_000_000L, 1_000L);
 
     private final Facts facts = Facts.fresh();
     private final List<KeyId> keys = Stream.generate(KeyId::next).limit(KEYS).toList();
@@ -47,7 +49,7 @@ class StateSizeTest {
                 GATEWAYS,
                 state.entries(),
                 bytes);
-        assertThat(state.entries()).isBetween(KEYS * GATEWAYS, KEYS * GATEWAYS + 5 * KEYS);
+        assertThat(state.entries()).isBetween(2 * KEYS * GATEWAYS, 2 * KEYS * GATEWAYS + 6 * KEYS);
         assertThat(bytes).isLessThan(state.entries() * BYTES_OF_AN_ENTRY_MAX);
     }
 
@@ -79,6 +81,14 @@ class StateSizeTest {
         assertThat(journal.state().entries()).isEqualTo(8 + 1 + 3 * 3);
     }
 
+    @Test
+    void countsRatesOfKeysAndWhatRowsHaveOfThem() {
+        Journal journal = new Journal().append(facts.rateLimits(1, RateAsks.concurrent(1)));
+        assertThat(journal.state().entries()).isEqualTo(2);
+        journal.append(facts.rates(1, RateAsks.running(0, 1)));
+        assertThat(journal.state().entries()).isEqualTo(2 + 4);
+    }
+
     /** What a busy account looks like. */
     private AccountState state() {
         Journal journal = new Journal().append(facts.credit(1, 1_000_000_000_000L));
@@ -94,12 +104,13 @@ class StateSizeTest {
                         facts.account(),
                         1,
                         keys.stream()
-                                .map(key -> new KeyLimits(key, null, null, List.of(daily)))
+                                .map(key -> new KeyLimits(key, null, null, List.of(daily), FAST))
                                 .toList()));
         for (LifeId life : lives) {
             for (KeyId key : keys) {
                 Facts one = facts.withLife(life).withKey(key);
                 journal.append(one.lease(1, 1_000_000_000, 1_000_000_000));
+                journal.append(one.rates(2, RateAsks.requests(1_000_000, 1_000_100)));
             }
         }
         return journal.state();

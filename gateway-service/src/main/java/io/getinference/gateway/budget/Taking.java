@@ -1,0 +1,4 @@
+package io.getinference.gateway.budget;
+
+/** What was taken, and from which lease: it goes back there. */
+record Taking(SharedLease lease, Claim claim) {}
