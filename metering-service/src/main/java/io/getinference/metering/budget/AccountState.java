@@ -182,7 +182,7 @@ public record AccountState(
                         known.team(),
                         new LimitStandings(limits()).above(known),
                         known.budget().charged(),
-                        null);
+                        known.rates() == null ? null : known.rates().limits());
     }
 
     /** Every lease that the account still knows of. */

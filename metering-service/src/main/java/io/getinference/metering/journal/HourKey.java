@@ -51,13 +51,6 @@ record HourKey(
         return account.value() + SEPARATOR + hour.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** Where the next row of a key may be, if this row is another's. */
-    String nextOf(KeyId other) {
-        boolean isBefore = key.value().compareTo(other.value()) < 0;
-        Instant next = isBefore ? hour : hour.plus(1, ChronoUnit.HOURS);
-        return floor(account, next) + SEPARATOR + other.value();
-    }
-
     String text() {
         return String.join(
                 SEPARATOR,

@@ -12,9 +12,9 @@ import io.getinference.metering.spend.HourRange;
 import io.getinference.metering.spend.Spend;
 import io.getinference.metering.spend.SpendOf;
 import io.getinference.metering.spend.Spends;
-import io.getinference.metering.spend.UsageHour;
 import io.getinference.metering.spend.UsageHours;
 import io.getinference.metering.spend.UsageOf;
+import io.getinference.metering.spend.UsageRow;
 
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -57,24 +57,20 @@ class LocalStores implements AccountStates, Spends, UsageHours, KeptClaims {
 
     @Override
     public <T> Reading<T> of(
-            UsageOf whose, HourRange range, Function<Iterator<UsageHour>, T> reader) {
+            UsageOf whose, HourRange range, Function<Iterator<UsageRow>, T> reader) {
         String from = HourKey.floor(whose.account(), range.from());
         String to = HourKey.floor(whose.account(), range.to());
         return stores.read(
                 partitions.of(whose.account()),
-                open ->
-                        switch (whose) {
-                            case UsageOf.Account _ -> {
-                                try (var rows = open.hours().range(from, to)) {
-                                    yield reader.apply(new Rows(rows));
-                                }
-                            }
-                            case UsageOf.Key(_, KeyId key) ->
-                                    reader.apply(new KeyRows(open.hours(), key, from, to));
-                        });
+                open -> {
+                    try (KeyValueIterator<String, Spend> rows = open.hours().range(from, to)) {
+                        return reader.apply(new Rows(rows, whose));
+                    }
+                });
     }
 
-    private record Rows(KeyValueIterator<String, Spend> rows) implements Iterator<UsageHour> {
+    private record Rows(KeyValueIterator<String, Spend> rows, UsageOf whose)
+            implements Iterator<UsageRow> {
 
         @Override
         public boolean hasNext() {
@@ -82,9 +78,14 @@ class LocalStores implements AccountStates, Spends, UsageHours, KeptClaims {
         }
 
         @Override
-        public UsageHour next() {
+        public UsageRow next() {
             KeyValue<String, Spend> row = rows.next();
-            return HourKey.parse(row.key).with(row.value);
+            HourKey at = HourKey.parse(row.key);
+            return switch (whose) {
+                case UsageOf.Account _ -> at.with(row.value);
+                case UsageOf.Key(_, KeyId key) ->
+                        at.key().equals(key) ? at.with(row.value) : new UsageRow.Passed(at.hour());
+            };
         }
     }
 }

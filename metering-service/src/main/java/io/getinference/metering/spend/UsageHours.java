@@ -14,5 +14,5 @@ public interface UsageHours {
      * @param reader reads as many as it wants; the rows are gone when it returns, which is never
      *     with null
      */
-    <T> Reading<T> of(UsageOf whose, HourRange range, Function<Iterator<UsageHour>, T> reader);
+    <T> Reading<T> of(UsageOf whose, HourRange range, Function<Iterator<UsageRow>, T> reader);
 }

@@ -3,7 +3,7 @@ package io.getinference.metering.spend;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.KeyId;
 
-/** Whose hours: every row that is read is theirs. */
+/** Whose hours: rows of others inside the account are {@link UsageRow.Passed}. */
 public sealed interface UsageOf {
 
     /** Inside which account. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import java.util.List;
 
 /**
- * A page of a usage report, by ascending time.
+ * A page of a usage report, by ascending time. It may be empty and have a next one, where much was
+ * read and none of it was asked for.
  *
  * @param nextCursor null where there is no more
  */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.common.event.KeyLimits;
 import io.getinference.common.event.LimitsSet;
+import io.getinference.common.event.RateLimits;
 import io.getinference.common.event.TeamLimits;
 import io.getinference.common.event.Window;
 import io.getinference.common.event.WindowBudget;
@@ -40,6 +41,7 @@ class LimitStandingsTest {
         KeyLimitsStanding standing = standing(facts);
         assertThat(standing.team()).isEqualTo(team);
         assertThat(standing.charged()).isEqualTo(new Money(40));
+        assertThat(standing.rates()).isNull();
         assertThat(shown(standing))
                 .containsExactly(
                         "ACCOUNT_CREDIT null null charged null held 48 left 9948 until null",
@@ -74,6 +76,18 @@ class LimitStandingsTest {
 
         assertThat(shown(standing(facts)))
                 .contains("KEY_BUDGET DAY 300 charged 0 held 0 left 300 until null");
+    }
+
+    @Test
+    void showsHowFastTheKeyMayBeUsed() {
+        RateLimits rates = new RateLimits(600L, null, 20L);
+        journal.append(
+                new LimitsSet(
+                        facts.account(),
+                        2,
+                        List.of(new KeyLimits(facts.key(), null, null, null, rates))));
+
+        assertThat(standing(facts).rates()).isEqualTo(rates);
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.getinference.metering.spend.SpendOf;
 import io.getinference.metering.spend.SpendSettings;
 import io.getinference.metering.spend.UsageHour;
 import io.getinference.metering.spend.UsageOf;
+import io.getinference.metering.spend.UsageRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -167,9 +168,13 @@ class SpendBookTest {
         return ((Reading.Found<List<String>>) rows).value();
     }
 
-    private static List<String> shown(Iterator<UsageHour> rows) {
+    private static List<String> shown(Iterator<UsageRow> rows) {
         List<String> shown = new ArrayList<>();
-        rows.forEachRemaining(row -> shown.add(row.hour() + " " + row.spend().charged().nanos()));
+        rows.forEachRemaining(row -> {
+            if (row instanceof UsageHour used) {
+                shown.add(used.hour() + " " + used.spend().charged().nanos());
+            }
+        });
         return shown;
     }
 
