@@ -35,6 +35,26 @@ class QuotaTest {
     }
 
     @Test
+    void keepsAheadNoMoreThanItsPartOfA120thOfTheLimit() {
+        quota.hear(new RateLeft(6_000, 250, 9_000, 0, 10, 2_500), true, 2, 0);
+        quota.hold(10, 0);
+        assertThat(quota.ahead(0)).isEqualTo(10);
+        quota.hold(5_000, 0);
+        assertThat(quota.ahead(0)).isEqualTo(25);
+        assertThat(quota.ahead(2 * SECOND)).isZero();
+    }
+
+    @Test
+    void owesWhatWasUsedBeyondItsGrant() {
+        quota.hear(new RateLeft(6_000, 250, 100, 150, 0, 1_000), true, 1, 0);
+        quota.hold(100, 0);
+        quota.end(100, 100);
+        assertThat(quota.isOwing()).isFalse();
+        quota.end(0, 1);
+        assertThat(quota.isOwing()).isTrue();
+    }
+
+    @Test
     void refillsMeanwhileUpToTheBurst() {
         quota.hear(new RateLeft(6_000, 250, 0, -50, 510, 3_000), true, 1, 0);
         assertThat(quota.available(SECOND)).isEqualTo(50);
