@@ -12,13 +12,23 @@ import io.getinference.common.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 
 /** Budgets that begin anew with each day, week or month: set, shown, told in time. */
 class WindowsApiTest extends EverythingThereTest {
+
+    @Autowired
+    @Qualifier("limitsRenewal")
+    private SchedulingConfigurer renewal;
 
     @Test
     void areToldForAccountTeamAndKeyWheneverTheyChange() {
@@ -102,6 +112,55 @@ class WindowsApiTest extends EverythingThereTest {
         assertThat(told(later, 2)).hasSize(2);
         assertThat(told(without, 1)).hasSize(1);
         assertThat(daysUntilRenewal(due)).isBetween(3L, 4L);
+    }
+
+    @Test
+    void areToldAgainOnceHoweverManyInstancesTry() {
+        List<AccountId> accounts = Stream.generate(this::openAccount).limit(8).toList();
+        for (AccountId account : accounts) {
+            api().patch("/accounts/" + account, "{\"day_budget_usd\":\"1.00\"}");
+        }
+        jdbc.sql("update account set tell_again_at = now() where id = any(:ids)")
+                .param("ids", accounts.stream().map(AccountId::value).toArray(String[]::new))
+                .update();
+
+        try (var instances = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int instance = 0; instance < 4; instance++) {
+                renewal().forEach(instances::execute);
+            }
+        }
+
+        for (AccountId account : accounts) {
+            assertThat(told(account, 3)).hasSize(3);
+            assertThat(told(account, 3)).last().extracting(LimitsSet::number).isEqualTo(3L);
+        }
+    }
+
+    @Test
+    void areToldAgainAlthoughAnotherAccountsCannotBe() {
+        AccountId broken = openAccount();
+        AccountId due = openAccount();
+        api().patch("/accounts/" + due, "{\"day_budget_usd\":\"1.00\"}");
+        jdbc.sql(
+                        "update account set time_zone = 'Mars/Olympus', tell_again_at = now() where id = ?")
+                .param(broken.value())
+                .update();
+        jdbc.sql("update account set tell_again_at = now() where id = ?")
+                .param(due.value())
+                .update();
+
+        assertThat(told(due, 3)).hasSize(3);
+        jdbc.sql("update account set time_zone = 'UTC' where id = ?")
+                .param(broken.value())
+                .update();
+        assertThat(told(broken, 2)).hasSize(2);
+    }
+
+    /** What the scheduler runs, to run it here as another instance would. */
+    private List<Runnable> renewal() {
+        ScheduledTaskRegistrar tasks = new ScheduledTaskRegistrar();
+        renewal.configureTasks(tasks);
+        return tasks.getFixedRateTaskList().stream().map(task -> task.getRunnable()).toList();
     }
 
     @ParameterizedTest

@@ -22,11 +22,14 @@ class ArchitectureTest {
     static final ArchRule nothingPrintsToTheConsole = NO_CLASSES_SHOULD_ACCESS_STANDARD_STREAMS;
 
     @ArchTest
-    static final ArchRule onlyTheJournalAndTheTablesSpeakKafka =
+    static final ArchRule onlyTheJournalTheTablesAndTheStoredAnswersSpeakKafka =
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "..gateway.journal..", "..gateway.table..", "io.getinference.gateway")
+                            "..gateway.journal..",
+                            "..gateway.table..",
+                            "..gateway.answers..",
+                            "io.getinference.gateway")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("org.apache.kafka..", "org.springframework.kafka..");

@@ -39,6 +39,9 @@ class BoundsTableTest {
         add(bounds, "io.getinference.gateway.budget.LeaseSettings");
         add(bounds, "io.getinference.gateway.budget.RateSettings");
         add(bounds, "io.getinference.gateway.openai.RequestSettings");
+        add(bounds, "io.getinference.gateway.standing.StandingSettings");
+        add(bounds, "io.getinference.gateway.idempotency.IdempotencySettings");
+        add(bounds, "io.getinference.gateway.answers.AnswersSettings");
         add(bounds, "io.getinference.gateway.provider.upstream.CommonSettings");
         assertThat(table()).containsExactlyEntriesOf(bounds);
     }

@@ -57,7 +57,7 @@ class ArchitectureTest {
     static final ArchRule theAuthorityReadsNoClockRollsNoDiceAndAsksNobody =
             noClasses()
                     .that()
-                    .resideInAPackage("..metering.budget")
+                    .resideInAnyPackage("..metering.budget", "..metering.claim")
                     .and()
                     .areRecords()
                     .should()

@@ -38,16 +38,24 @@ interface Accounts extends Repository<Account, String>, LimitedAccounts {
 
     List<Account> findByIdGreaterThanOrderById(String after, Limit limit);
 
+    /** The next account by id whose limits have to be told again. */
+    @NativeQuery(
+            """
+            select id from account where tell_again_at <= :now and id > :after
+            order by id limit 1
+            """)
+    Optional<String> findNextDue(Instant now, String after);
+
     /**
-     * Locks the next account whose limits are due, by id; one that somebody else works on is left
-     * to them. Not against those who only refer to the account, as an audit's entry does.
+     * Locks an account whose limits are still to be told again; one that somebody else works on is
+     * left to them. Not against those who only refer to it, as an audit's entry does.
      */
     @NativeQuery(
             """
-            select * from account where tell_again_at <= :now and id > :after
-            order by id limit 1 for no key update skip locked
+            select id from account where id = :id and tell_again_at <= :now
+            for no key update skip locked
             """)
-    Optional<Account> lockNextDue(Instant now, String after);
+    Optional<String> lockDue(String id, Instant now);
 
     @Override
     default AccountLimits limits(AccountId account) {

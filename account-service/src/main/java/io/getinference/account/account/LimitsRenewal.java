@@ -5,6 +5,7 @@ import io.getinference.common.id.AccountId;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 import org.springframework.stereotype.Component;
@@ -41,32 +42,38 @@ class LimitsRenewal implements SchedulingConfigurer {
         this.clock = clock;
     }
 
+    /**
+     * At a fixed rate, which has a thread of its own: the outbox's relay must not wait for this.
+     */
     @Override
     public void configureTasks(ScheduledTaskRegistrar tasks) {
-        tasks.addFixedDelayTask(this::renewDue, settings.renewEvery());
+        tasks.addFixedRateTask(this::renewDue, settings.renewEvery());
     }
 
     /** Goes once through those that are due; what fails is tried again with the next time. */
-    void renewDue() {
+    private void renewDue() {
         try {
-            Optional<AccountId> renewed = renewNext("");
-            for (int i = 1; renewed.isPresent() && i < settings.renewalsMax(); i++) {
-                renewed = renewNext(renewed.get().value());
+            String after = "";
+            for (int renewals = 0; renewals < settings.renewalsMax(); renewals++) {
+                Optional<String> due = accounts.findNextDue(clock.instant(), after);
+                if (due.isEmpty()) {
+                    return;
+                }
+                after = due.get();
+                renew(new AccountId(after));
             }
-        } catch (RuntimeException e) {
-            LOG.error("limits that are due were not told again", e);
+        } catch (DataAccessException e) {
+            LOG.warn("whose limits are due is not known at the moment: {}", e.getMessage());
         }
     }
 
-    private Optional<AccountId> renewNext(String after) {
-        return Optional.ofNullable(
-                transactions.execute(_ ->
-                        accounts.lockNextDue(clock.instant(), after)
-                                .map(account -> {
-                                    AccountId id = account.view().id();
-                                    announcements.limitsSet(id);
-                                    return id;
-                                })
-                                .orElse(null)));
+    private void renew(AccountId account) {
+        try {
+            transactions.executeWithoutResult(_ ->
+                    accounts.lockDue(account.value(), clock.instant())
+                            .ifPresent(_ -> announcements.limitsSet(account)));
+        } catch (RuntimeException e) {
+            LOG.error("the limits of {} are due and were not told again", account, e);
+        }
     }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
  */
 @ConfigurationProperties("getinference.limits")
 record LimitsSettings(
-        @DefaultValue("1m") Duration renewEvery, @DefaultValue("10000") int renewalsMax) {
+        @DefaultValue("1m") Duration renewEvery, @DefaultValue("1000") int renewalsMax) {
 
     LimitsSettings {
         if (!renewEvery.isPositive() || renewalsMax < 1) {

@@ -1,9 +1,11 @@
 package io.getinference.billing.decision;
 
+import io.getinference.billing.alert.AlertBook;
 import io.getinference.billing.ledger.Contradiction;
 import io.getinference.billing.ledger.Ledger;
 import io.getinference.billing.taking.TakingBook;
 import io.getinference.billing.usage.UsageBook;
+import io.getinference.common.event.BudgetReached;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.DecidedEvent;
 import io.getinference.common.event.EventRecords;
@@ -22,16 +24,19 @@ class DecisionBook {
 
     private final UsageBook usage;
     private final TakingBook takings;
+    private final AlertBook alerts;
     private final TransactionOperations transactions;
     private final DecisionCounts counts;
 
     DecisionBook(
             UsageBook usage,
             TakingBook takings,
+            AlertBook alerts,
             TransactionOperations transactions,
             DecisionCounts counts) {
         this.usage = usage;
         this.takings = takings;
+        this.alerts = alerts;
         this.transactions = transactions;
         this.counts = counts;
     }
@@ -67,6 +72,7 @@ class DecisionBook {
                 switch (event) {
                     case UsageRated rated -> usage.post(rated);
                     case CreditTaken taken -> takings.post(taken);
+                    case BudgetReached reached -> alerts.keep(reached);
                 };
         return switch (outcome) {
             case POSTED -> new Booking.Posted();

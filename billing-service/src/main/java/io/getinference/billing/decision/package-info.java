@@ -4,7 +4,7 @@
  * again.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ledger", "taking", "usage"})
+@ApplicationModule(allowedDependencies = {"alert", "ledger", "taking", "usage"})
 package io.getinference.billing.decision;
 
 import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,16 @@ public final class Contradiction extends RuntimeException {
 
     /** It came again and says something else. */
     public static Contradiction ofRepetition(PostingKey key) {
-        return new Contradiction(key.value() + " came again and says something else");
+        return ofRepetition(key.value());
+    }
+
+    /**
+     * A fact that no book has came again and says something else.
+     *
+     * @param id of the fact
+     */
+    public static Contradiction ofRepetition(String id) {
+        return new Contradiction(id + " came again and says something else");
     }
 
     /** It is in the book, but the list that is kept beside the book did not know it. */

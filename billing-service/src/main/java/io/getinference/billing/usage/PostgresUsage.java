@@ -4,6 +4,8 @@ import io.getinference.common.event.UsageRated;
 import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.event.Wire;
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.KeyId;
+import io.getinference.common.id.RequestId;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -15,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,6 +80,24 @@ class PostgresUsage {
                 .param("event", Wire.JSON.writeValueAsString(rated))
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * What a request of a key used. It leaves one attempt; had it left several, the one that was
+     * paid for.
+     */
+    Optional<PostedUsage> of(AccountId account, KeyId key, RequestId request) {
+        return jdbc.sql(
+                        """
+                        select position, event, findings, recorded_at from posted_usage
+                        where account = :account and api_key = :key and request = :request
+                        order by charge_nano desc, position desc limit 1
+                        """)
+                .param("account", account.value())
+                .param("key", key.value())
+                .param("request", request.value())
+                .query((row, index) -> usage(row))
+                .optional();
     }
 
     /** Usage of an account in the order of posting, from after a position. */

@@ -3,6 +3,7 @@ package io.getinference.billing.decision;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.getinference.billing.usage.Samples;
+import io.getinference.common.event.BudgetReached;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.DecidedEvent;
 import io.getinference.common.event.EventHead;
@@ -78,6 +79,7 @@ final class Metering implements AutoCloseable {
         return switch (decided) {
             case UsageRated rated -> rated.usage().attemptId();
             case CreditTaken taken -> taken.takingId();
+            case BudgetReached reached -> reached.alertId();
         };
     }
 }

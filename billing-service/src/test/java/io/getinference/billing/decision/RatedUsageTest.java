@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.getinference.billing.alert.AlertBook;
 import io.getinference.billing.taking.TakingBook;
 import io.getinference.billing.usage.Samples;
 import io.getinference.billing.usage.UsageBook;
@@ -41,6 +42,7 @@ class RatedUsageTest extends DecisionTest {
     @Autowired TransactionOperations transactions;
     @Autowired UsageBook usageBook;
     @Autowired TakingBook takings;
+    @Autowired AlertBook alerts;
     @Autowired DecisionCounts counts;
 
     private final Metering metering = new Metering();
@@ -115,7 +117,7 @@ class RatedUsageTest extends DecisionTest {
         ConsumerRecord<byte[], byte @Nullable []> consumed = consumed(rated, 7);
         RatedUsageRecords crashing =
                 new RatedUsageRecords(
-                        new DecisionBook(usageBook, takings, new Crashing(), counts),
+                        new DecisionBook(usageBook, takings, alerts, new Crashing(), counts),
                         places,
                         parked,
                         transactions,

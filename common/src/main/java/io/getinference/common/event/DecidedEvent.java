@@ -1,4 +1,4 @@
 package io.getinference.common.event;
 
-/** What an account's fold decided, on topic {@code rated-usage}; billing posts it. */
-public sealed interface DecidedEvent extends Event permits UsageRated, CreditTaken {}
+/** What an account's fold decided, on topic {@code rated-usage}; billing keeps it. */
+public sealed interface DecidedEvent extends Event permits UsageRated, CreditTaken, BudgetReached {}

@@ -31,11 +31,14 @@ public final class EventRecords {
                             LeaseSet.class,
                             UsageRecorded.class,
                             LifeClosed.class,
+                            RequestClaimed.class,
+                            ClaimEnded.class,
                             LeaseReclaimed.class,
                             UsageCorrected.class,
                             RulesSet.class,
                             UsageRated.class,
-                            CreditTaken.class)
+                            CreditTaken.class,
+                            BudgetReached.class)
                     .collect(Collectors.toUnmodifiableMap(EventRecords::type, Function.identity()));
 
     private EventRecords() {}

@@ -1,7 +1,9 @@
 package io.getinference.common.id;
 
+import com.github.f4b6a3.ulid.Ulid;
 import com.github.f4b6a3.ulid.UlidCreator;
 
+import java.time.Instant;
 import java.util.regex.Pattern;
 
 /** The shape all our ids share: a prefix that names the kind, then a ULID. */
@@ -22,5 +24,9 @@ final class Ids {
 
     static String next(String prefix) {
         return prefix + UlidCreator.getMonotonicUlid();
+    }
+
+    static Instant madeAt(String prefix, String value) {
+        return Ulid.getInstant(value.substring(prefix.length()));
     }
 }

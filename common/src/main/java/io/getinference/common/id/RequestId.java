@@ -3,6 +3,8 @@ package io.getinference.common.id;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
+import java.time.Instant;
+
 /**
  * One request at the door; it appears in the answer's headers, logs, journal and ledger.
  *
@@ -20,6 +22,11 @@ public record RequestId(@JsonValue String value) {
     /** A new id, later in sort order than those made before it in this process. */
     public static RequestId next() {
         return new RequestId(Ids.next(PREFIX));
+    }
+
+    /** When it was made, to the millisecond, by the clock of whoever made it. */
+    public Instant madeAt() {
+        return Ids.madeAt(PREFIX, value);
     }
 
     @Override

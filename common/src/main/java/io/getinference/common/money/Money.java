@@ -19,6 +19,7 @@ public record Money(long nanos) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
 
     private static final int DECIMALS = 9;
+    private static final long WHOLE = 100;
     private static final int DECIMALS_SHOWN_MIN = 2;
     private static final Pattern USD = Pattern.compile("-?\\d{1,10}(\\.\\d{1,9})?");
     private static final Pattern NANOS = Pattern.compile("-?\\d{1,19}");
@@ -92,6 +93,15 @@ public record Money(long nanos) implements Comparable<Money> {
     /** Whether this amount is as much as the other or more. */
     public boolean covers(Money other) {
         return nanos >= other.nanos;
+    }
+
+    /** Whether this amount is so many percent of a whole, or more: exact, in 128 bits. */
+    public boolean reaches(int percent, Money whole) {
+        long high = Math.multiplyHigh(nanos, WHOLE);
+        long wholeHigh = Math.multiplyHigh(whole.nanos, percent);
+        return high == wholeHigh
+                ? Long.compareUnsigned(nanos * WHOLE, whole.nanos * percent) >= 0
+                : high > wholeHigh;
     }
 
     /**

@@ -14,6 +14,8 @@ public enum Topic {
     RATED_USAGE("rated-usage"),
     /** Key: account id where it is known. Records that no fold could apply, with the reason. */
     QUARANTINE("quarantine"),
+    /** Key: account id. Answers to callers who may ask for them again, readable by them alone. */
+    STORED_ANSWERS("stored-answers"),
     /** Key: hash of the API key. */
     API_KEYS("api-keys"),
     /** Key: id of the price row. */
@@ -23,6 +25,11 @@ public enum Topic {
 
     private static final Duration RATED_USAGE_KEPT = Duration.ofDays(30);
     private static final Duration QUARANTINE_KEPT = Duration.ofDays(90);
+
+    /** A claim leads to its answer for a day; the answer may have been written just before. */
+    private static final Duration ANSWERS_KEPT = Duration.ofHours(25);
+
+    private static final Duration ANSWERS_SEGMENT = Duration.ofHours(1);
 
     private final String topicName;
 
@@ -40,6 +47,10 @@ public enum Topic {
                     Map.of("message.timestamp.type", "LogAppendTime", "retention.ms", "-1");
             case RATED_USAGE -> kept(RATED_USAGE_KEPT);
             case QUARANTINE -> kept(QUARANTINE_KEPT);
+            case STORED_ANSWERS ->
+                    Map.of(
+                            "retention.ms", Long.toString(ANSWERS_KEPT.toMillis()),
+                            "segment.ms", Long.toString(ANSWERS_SEGMENT.toMillis()));
             case API_KEYS, PRICE_BOOK, MODEL_CATALOGUE -> Map.of("cleanup.policy", "compact");
         };
     }
@@ -50,7 +61,8 @@ public enum Topic {
      */
     int partitions(TopicSettings settings) {
         return switch (this) {
-            case ACCOUNT_JOURNAL, RATED_USAGE, QUARANTINE -> settings.journalPartitions();
+            case ACCOUNT_JOURNAL, RATED_USAGE, QUARANTINE, STORED_ANSWERS ->
+                    settings.journalPartitions();
             case API_KEYS, PRICE_BOOK, MODEL_CATALOGUE -> 1;
         };
     }

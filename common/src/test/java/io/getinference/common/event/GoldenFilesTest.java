@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.getinference.common.catalogue.ModelRow;
+import io.getinference.common.claim.ClaimAnswer;
 import io.getinference.common.lease.LeaseAnswer;
 import io.getinference.common.rating.Price;
+import io.getinference.common.standing.Generation;
+import io.getinference.common.standing.KeyStanding;
+import io.getinference.common.standing.KeyUsage;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,13 +48,27 @@ class GoldenFilesTest {
                     "allowed_models",
                     "allowed_addresses",
                     "account_models",
-                    "default_model");
+                    "default_model",
+                    "accepted_at",
+                    "first_at");
 
     /** Those whose names are required elsewhere. */
     private static final Set<String> NULLABLE_THERE =
             Set.of(
                     "LimitsSet/keys/0/team",
                     "UsageCorrected/usage",
+                    "BudgetReached/team",
+                    "BudgetReached/key",
+                    "BudgetReached/window",
+                    "BudgetReached/since",
+                    "KeyStanding/team",
+                    "KeyStanding/limits/1/window",
+                    "KeyStanding/limits/1/amount_nano",
+                    "KeyStanding/limits/1/charged_nano",
+                    "KeyUsage/next_cursor",
+                    "KeyUsage/usage/0/model",
+                    "ClaimEnded/answer",
+                    "ClaimAnswer/answer",
                     "LeaseAnswer/rates/requests",
                     "LeaseAnswer/rates/tokens",
                     "LeaseAnswer/rates/running");
@@ -74,12 +92,18 @@ class GoldenFilesTest {
                 "LeaseSet",
                 "LeaseSet-rates",
                 "UsageRecorded",
+                "UsageRecorded-timed",
                 "LifeClosed",
+                "RequestClaimed",
+                "ClaimEnded",
+                "ClaimEnded-answered",
                 "LeaseReclaimed",
                 "UsageCorrected",
                 "RulesSet",
                 "UsageRated",
                 "UsageRated-owed",
+                "BudgetReached",
+                "BudgetReached-team",
                 "ApiKeyRow",
                 "ApiKeyRow-allowed",
                 "Price",
@@ -87,6 +111,10 @@ class GoldenFilesTest {
                 "ModelRow-alternative",
                 "LeaseAnswer",
                 "LeaseAnswer-windows",
+                "KeyStanding",
+                "KeyUsage",
+                "Generation",
+                "ClaimAnswer",
                 "LeaseAnswer-rates"
             })
     void areReadAndWrittenUnchanged(String file) throws ClassNotFoundException {
@@ -104,6 +132,10 @@ class GoldenFilesTest {
             case "Price" -> Price.class;
             case "ModelRow" -> ModelRow.class;
             case "LeaseAnswer" -> LeaseAnswer.class;
+            case "KeyStanding" -> KeyStanding.class;
+            case "KeyUsage" -> KeyUsage.class;
+            case "Generation" -> Generation.class;
+            case "ClaimAnswer" -> ClaimAnswer.class;
             default ->
                     Class.forName(JournalEvent.class.getPackageName() + "." + name)
                             .asSubclass(Record.class);

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -113,5 +114,11 @@ class IdsTest {
             })
     void refusesWhatIsNoLife(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> LifeId.parse(text));
+    }
+
+    @Test
+    void aRequestKnowsWhenItWasMade() {
+        assertThat(new RequestId("req_01ARZ3NDEKTSV4RRFFQ69G5FAV").madeAt())
+                .isEqualTo(Instant.parse("2016-07-30T23:54:10.259Z"));
     }
 }

@@ -119,4 +119,17 @@ class MoneyTest {
                 .isThrownBy(() -> new Money(-1).notNegative("a hold"))
                 .withMessageContaining("a hold");
     }
+
+    @Test
+    void reachesAPercentOfAWholeExactlyAndBeyond64Bits() {
+        assertThat(new Money(80).reaches(80, new Money(100))).isTrue();
+        assertThat(new Money(79).reaches(80, new Money(100))).isFalse();
+        assertThat(new Money(2).reaches(50, new Money(3))).isTrue();
+        assertThat(new Money(1).reaches(50, new Money(3))).isFalse();
+        assertThat(MAX.reaches(100, MAX)).isTrue();
+        assertThat(MAX.minus(new Money(1)).reaches(100, MAX)).isFalse();
+        assertThat(MAX.minus(new Money(1)).reaches(99, MAX)).isTrue();
+        assertThat(new Money(-1).reaches(1, Money.ZERO)).isFalse();
+        assertThat(Money.ZERO.reaches(100, Money.ZERO)).isTrue();
+    }
 }

@@ -42,6 +42,8 @@ class TopicsTest {
         "account-journal,cleanup.policy,delete",
         "rated-usage,retention.ms,2592000000",
         "quarantine,retention.ms,7776000000",
+        "stored-answers,retention.ms,90000000",
+        "stored-answers,segment.ms,3600000",
         "api-keys,cleanup.policy,compact",
         "price-book,cleanup.policy,compact",
         "model-catalogue,cleanup.policy,compact"

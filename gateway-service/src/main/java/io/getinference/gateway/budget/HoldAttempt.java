@@ -4,6 +4,7 @@ import io.getinference.common.lease.LimitLeft;
 import io.getinference.common.money.Money;
 import io.getinference.gateway.provider.ProviderFailure;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,10 +43,12 @@ final class HoldAttempt {
                 case Ruling.Taken taken -> {
                     return new HoldOutcome.Held(hold(new Taking(lease, claim), taken.amount()));
                 }
-                case Ruling.TooLittle little when counted || !countInstead() -> {
-                    return exhausted(little.limit());
+                case Ruling.TooLittle little -> {
+                    HoldOutcome refusal = refusal(little.limit());
+                    if (refusal != null) {
+                        return refusal;
+                    }
                 }
-                case Ruling.TooLittle little -> LOG.debug("{} is enough", sizing);
                 case Ruling.Forgotten forgotten -> Thread.onSpinWait();
                 case Ruling.SetAside setAside -> {
                     return new HoldOutcome.SetAside(setAside.limit().limit());
@@ -77,18 +80,26 @@ final class HoldAttempt {
 
     /**
      * The bound on the prompt is several times too high for most text: before a 402 the provider
-     * counts it.
+     * counts it. Where it does not, only what no prompt would change is a 402.
+     *
+     * @return null if a smaller count makes another try worth while
      */
-    private boolean countInstead() {
+    private @Nullable HoldOutcome refusal(LimitLeft limit) {
+        if (counted) {
+            return exhausted(limit);
+        }
         counted = true;
         try {
             long count = Math.min(request.prompt().countTokens(), sizing.promptTokensMax());
             boolean smaller = count < sizing.promptTokensMax();
             sizing = request.sizing(count, outputTokensUseful);
-            return smaller;
+            return smaller ? null : exhausted(limit);
         } catch (ProviderFailure e) {
             LOG.info("the provider did not count the prompt: {}", e.getMessage());
-            return false;
+            Sizing shortest = request.sizing(1, outputTokensUseful);
+            return limit.remaining().covers(shortest.least())
+                    ? new HoldOutcome.Uncounted()
+                    : exhausted(limit);
         }
     }
 

@@ -11,6 +11,14 @@ import java.time.Instant;
 /** Whether money could be set aside for a request. */
 public sealed interface HoldOutcome {
 
+    /** Whether a cheaper request might have been paid. */
+    default boolean isTooDear() {
+        return switch (this) {
+            case Exhausted _, SetAside _, Uncounted _ -> true;
+            case Held _, Limited _, Crowded _, Unknown _ -> false;
+        };
+    }
+
     /** It is set aside; whoever has the hold settles or closes it. */
     record Held(Hold hold) implements HoldOutcome {}
 
@@ -40,6 +48,12 @@ public sealed interface HoldOutcome {
 
     /** Too many requests of the key wait for money, or too many keys are in use at once. */
     record Crowded() implements HoldOutcome {}
+
+    /**
+     * What is left may be enough, but the provider does not count the prompt, and by its upper
+     * bound it is too little.
+     */
+    record Uncounted() implements HoldOutcome {}
 
     /** Nobody can say at the moment what may be spent. */
     record Unknown() implements HoldOutcome {}

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The metering instances, asked one after the other until one knows: each gets its share of the
  * time that is left, so that a silent one leaves the next its turn.
  */
-final class MeteringInstances {
+public final class MeteringInstances {
 
     private final List<MeteringInstance> instances;
     private final MeteringSettings settings;
@@ -35,7 +35,7 @@ final class MeteringInstances {
      * @throws RestClientException what the last one said, if none knew in time, or the question
      *     itself is wrong
      */
-    <T> T ask(Question<T> question, Duration atMost) throws InterruptedException {
+    public <T> T ask(Question<T> question, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         while (true) {
             List<MeteringInstance> round = round();
@@ -71,7 +71,7 @@ final class MeteringInstances {
      *
      * @param <T> its answer
      */
-    interface Question<T> {
+    public interface Question<T> {
 
         /**
          * Asks one.

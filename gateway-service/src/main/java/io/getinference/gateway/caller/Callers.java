@@ -61,6 +61,12 @@ public final class Callers {
         return new Identification.Known(new Caller(row.account(), row.key()), Access.of(row));
     }
 
+    /** The key in the value of an {@code Authorization} header, whoever's it is. */
+    public static Optional<KeySecret> secret(@Nullable String authorization) {
+        Matcher bearer = BEARER.matcher(authorization == null ? "" : authorization);
+        return bearer.matches() ? Optional.of(new KeySecret(bearer.group(1))) : Optional.empty();
+    }
+
     private static String hint(String secret) {
         return secret.length() < 4 * HINT_CHARS
                 ? "…"

@@ -9,6 +9,9 @@ import io.getinference.gateway.route.Route;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,7 +24,27 @@ final class AnswerHeaders {
     private static final String IGNORED_PARAMS = "x-ignored-params";
     private static final String BUDGET_REMAINING = "x-budget-remaining-usd";
 
+    private static final List<String> KEPT =
+            List.of(
+                    MAX_TOKENS_APPLIED,
+                    MODEL_SERVED,
+                    IGNORED_PARAMS,
+                    "Cache-Control",
+                    "X-Accel-Buffering");
+
     private AnswerHeaders() {}
+
+    /** What was said of the answer itself, which a retry is told too. */
+    static Map<String, String> kept(HttpServletResponse response) {
+        Map<String, String> kept = new HashMap<>();
+        for (String name : KEPT) {
+            String value = response.getHeader(name);
+            if (value != null) {
+                kept.put(name, value);
+            }
+        }
+        return kept;
+    }
 
     static void set(HttpServletResponse response, Facts facts) {
         if (facts.isCapped()) {

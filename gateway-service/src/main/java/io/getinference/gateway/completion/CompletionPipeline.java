@@ -44,6 +44,7 @@ public final class CompletionPipeline {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompletionPipeline.class);
 
+    private final Retries retries;
     private final ChatRequestReader requests;
     private final Callers callers;
     private final Routes routes;
@@ -56,6 +57,7 @@ public final class CompletionPipeline {
     private final InstantSource clock;
 
     CompletionPipeline(
+            Retries retries,
             ChatRequestReader requests,
             Callers callers,
             Routes routes,
@@ -66,6 +68,7 @@ public final class CompletionPipeline {
             Relays relays,
             CompletionSettings settings,
             InstantSource clock) {
+        this.retries = retries;
         this.requests = requests;
         this.callers = callers;
         this.routes = routes;
@@ -87,10 +90,14 @@ public final class CompletionPipeline {
     public void answer(Exchange exchange) throws IOException {
         Identification.Known known = known(exchange);
         Caller caller = known.caller();
-        ChatRequest asked =
-                requests.read(exchange.body(requests.bodyMax()), known.access().hasDefaultModel());
-        Route route = Refusals.orThrow(routes.to(asked.model(), known.access()));
+        byte[] body = exchange.body(requests.bodyMax());
+        ChatRequest asked = requests.read(body, known.access().hasDefaultModel());
+        Route route = ModelRefusals.orThrow(routes.to(asked.model(), known.access()));
         ChatRequest request = asked.named(route.model().model());
+        retries.once(exchange, caller, body, () -> complete(exchange, caller, request, route));
+    }
+
+    private void complete(Exchange exchange, Caller caller, ChatRequest request, Route route) {
         Question question = question(exchange, request.with(pictures(request)), route);
         try (Ways ways = attempts.ways(route, question);
                 Hold hold = hold(exchange, caller, request, ways);
@@ -145,13 +152,11 @@ public final class CompletionPipeline {
         boolean strict = exchange.isBudgetStrict();
         HoldOutcome outcome =
                 budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
-        boolean tooDear =
-                outcome instanceof HoldOutcome.Exhausted || outcome instanceof HoldOutcome.SetAside;
-        if (tooDear && ways.stay()) {
+        if (outcome.isTooDear() && ways.stay()) {
             outcome = budget.hold(holdRequest(caller, request, ways.bound()).strictly(strict));
         }
         tellWhatIsLeft(exchange, caller);
-        return Refusals.orThrow(outcome);
+        return BudgetRefusals.orThrow(outcome);
     }
 
     private void tellWhatIsLeft(Exchange exchange, Caller caller) {

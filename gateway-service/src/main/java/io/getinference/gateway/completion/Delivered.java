@@ -36,6 +36,11 @@ final class Delivered {
                 };
     }
 
+    /** Whether the answer has said anything yet. */
+    boolean hasBegun() {
+        return bytes > 0;
+    }
+
     /** The tally, with at least the output that was seen. A final count is left as it is. */
     Tally atLeast(Tally tally) {
         long seen = bytes / BYTES_A_TOKEN_MAX;

@@ -2,6 +2,7 @@ package io.getinference.gateway.completion;
 
 import io.getinference.common.address.Address;
 import io.getinference.common.id.RequestId;
+import io.getinference.gateway.idempotency.IdempotencyKey;
 import io.getinference.gateway.openai.ApiError;
 import io.getinference.gateway.openai.RefusedException;
 
@@ -18,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 
 /** One HTTP request of the public API and its response. */
@@ -32,6 +35,7 @@ public final class Exchange {
      */
     public static final String ADDRESS = Exchange.class.getName() + ".address";
 
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
     private static final String BUDGET_MODE = "x-budget-mode";
     private static final JsonMapper JSON = new JsonMapper();
     private static final int TOO_LARGE = 413;
@@ -40,6 +44,7 @@ public final class Exchange {
     private final RequestId id;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    private Keeping keeping = Keeping.NOTHING;
 
     public Exchange(HttpServletRequest request, HttpServletResponse response) {
         this.id = RequestId.next();
@@ -60,6 +65,33 @@ public final class Exchange {
 
     HttpServletResponse response() {
         return response;
+    }
+
+    /** From here on the answer is kept too. */
+    void keepIn(Keeping whatKeeps) {
+        keeping = whatKeeps;
+    }
+
+    Keeping keeping() {
+        return keeping;
+    }
+
+    /** What names the request among its caller's, or null; not one but several is refused. */
+    @Nullable IdempotencyKey idempotencyKey() {
+        List<String> values = Collections.list(request.getHeaders(IDEMPOTENCY_KEY));
+        if (values.isEmpty()) {
+            return null;
+        }
+        try {
+            return new IdempotencyKey(values.size() == 1 ? values.getFirst() : "");
+        } catch (IllegalArgumentException e) {
+            throw ApiError.field(
+                            "invalid_value",
+                            IDEMPOTENCY_KEY,
+                            "The header `Idempotency-Key` is one of 1 to 255 visible ASCII"
+                                    + " characters; a UUID is a good one.")
+                    .asException();
+        }
     }
 
     /** The value of the header, or null. */
@@ -106,9 +138,21 @@ public final class Exchange {
 
     /** Answers with JSON. */
     public void json(int status, Object body) throws IOException {
+        json(status, JSON.writeValueAsBytes(body));
+    }
+
+    /** The whole answer, which is kept before it is told. */
+    void answer(Object body) throws IOException {
+        byte[] bytes = JSON.writeValueAsBytes(body);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        keeping.take(bytes);
+        keeping.complete();
+        json(HttpServletResponse.SC_OK, bytes);
+    }
+
+    private void json(int status, byte[] bytes) throws IOException {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        byte[] bytes = JSON.writeValueAsBytes(body);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
         response.flushBuffer();
@@ -120,7 +164,7 @@ public final class Exchange {
      */
     public void error(ApiError error) throws IOException {
         if (response.isCommitted()) {
-            event(error.body());
+            send(event(error.body()));
             return;
         }
         if (error.retryAfter() != null) {
@@ -129,9 +173,9 @@ public final class Exchange {
         json(error.status(), error.body());
     }
 
-    /** Sends one server-sent event at once. */
-    void event(Object body) throws IOException {
-        send("data: " + JSON.writeValueAsString(body) + "\n\n");
+    /** One server-sent event. */
+    static String event(Object body) {
+        return "data: " + JSON.writeValueAsString(body) + "\n\n";
     }
 
     /** Sends a piece of a stream at once. */

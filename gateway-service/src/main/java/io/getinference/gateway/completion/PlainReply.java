@@ -37,7 +37,7 @@ final class PlainReply implements Reply {
         answer.take(finished);
         headers.run();
         try {
-            exchange.json(200, completion.whole(answer, used));
+            exchange.answer(completion.whole(answer, used));
         } catch (IOException e) {
             callerGone = true;
         }

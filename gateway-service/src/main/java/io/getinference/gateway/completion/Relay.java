@@ -46,6 +46,9 @@ final class Relay {
                 if (part instanceof AnswerPart.Finished finished) {
                     return new Ending.Complete(finished, tally());
                 }
+                if (delivered.hasBegun()) {
+                    usage.begun();
+                }
                 usage.saw(this::tally);
                 reply.hand(part);
                 if (reply.isCallerGone() && !drain.goesOn()) {

@@ -24,6 +24,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class StreamReply implements Reply {
 
+    private static final String DONE = "data: [DONE]\n\n";
+
     private final Exchange exchange;
     private final Completion completion;
     private final Manner manner;
@@ -72,7 +74,9 @@ final class StreamReply implements Reply {
         if (manner.includeUsage()) {
             data(completion.usageChunk(used));
         }
-        write(() -> exchange.send("data: [DONE]\n\n"));
+        exchange.keeping().take(DONE);
+        exchange.keeping().complete();
+        write(() -> exchange.send(DONE));
         close();
     }
 
@@ -141,7 +145,9 @@ final class StreamReply implements Reply {
     }
 
     private void data(Map<String, ?> event) {
-        write(() -> exchange.event(event));
+        String text = Exchange.event(event);
+        exchange.keeping().take(text);
+        write(() -> exchange.send(text));
     }
 
     private void write(Writing writing) {

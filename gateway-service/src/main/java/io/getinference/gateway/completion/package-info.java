@@ -9,7 +9,8 @@
             "provider",
             "attempt",
             "budget",
-            "usage"
+            "usage",
+            "idempotency"
         })
 package io.getinference.gateway.completion;
 

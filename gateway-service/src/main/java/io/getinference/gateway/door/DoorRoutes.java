@@ -36,12 +36,15 @@ class DoorRoutes {
      */
     @Bean
     @Order(OPENAI)
-    RouterFunction<ServerResponse> openAiApi(OpenAiHandlers handlers) {
+    RouterFunction<ServerResponse> openAiApi(OpenAiHandlers handlers, HolderHandlers holder) {
         return route("completions")
                 .POST("/v1/chat/completions", handlers::complete)
                 .build()
                 .and(route("models").GET("/v1/models", handlers::models).build())
                 .and(route("model").GET("/v1/models/{model}", handlers::model).build())
+                .and(route("key").GET("/v1/key", holder::key).build())
+                .and(route("usage").GET("/v1/usage", holder::usage).build())
+                .and(route("generation").GET("/v1/generations/{id}", holder::generation).build())
                 .and(
                         route("wrong-method")
                                 .route(path("/v1/chat/completions"), handlers::onlyPost)
@@ -50,6 +53,14 @@ class DoorRoutes {
                         route("wrong-method-models")
                                 .route(
                                         path("/v1/models").or(path("/v1/models/{model}")),
+                                        handlers::onlyGet)
+                                .build())
+                .and(
+                        route("wrong-method-holder")
+                                .route(
+                                        path("/v1/key")
+                                                .or(path("/v1/usage"))
+                                                .or(path("/v1/generations/{id}")),
                                         handlers::onlyGet)
                                 .build())
                 .and(

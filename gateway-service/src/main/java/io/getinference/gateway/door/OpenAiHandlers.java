@@ -5,6 +5,7 @@ import io.getinference.gateway.caller.Access;
 import io.getinference.gateway.caller.Callers;
 import io.getinference.gateway.completion.CompletionPipeline;
 import io.getinference.gateway.completion.Exchange;
+import io.getinference.gateway.completion.ModelRefusals;
 import io.getinference.gateway.completion.Refusals;
 import io.getinference.gateway.openai.ApiError;
 import io.getinference.gateway.openai.RefusedException;
@@ -67,7 +68,7 @@ class OpenAiHandlers {
         return answer(exchange -> {
             Access access = access(exchange);
             requireCatalogue();
-            Refusals.requireOffered(routes.to(name, access));
+            ModelRefusals.requireOffered(routes.to(name, access));
             String model = access.publicModel(name);
             Offer offer =
                     routes.offered(access).stream()
@@ -154,7 +155,7 @@ class OpenAiHandlers {
         return answer(exchange -> exchange.error(ApiError.invalid(status, null, null, message)));
     }
 
-    private static ServerResponse answer(Answering answering) {
+    static ServerResponse answer(Answering answering) {
         return ServerResponse.ok()
                 .build((request, response) -> {
                     Exchange exchange = new Exchange(request, response);
@@ -188,7 +189,8 @@ class OpenAiHandlers {
         return view;
     }
 
-    private interface Answering {
+    /** What is done with one request. */
+    interface Answering {
         void answer(Exchange exchange) throws IOException;
     }
 }

@@ -13,8 +13,8 @@ public interface Journal {
      * Appends an event.
      *
      * @param id the same whenever this event is appended again
-     * @return done once the event is durable on every replica that must have it; failed if Kafka
-     *     did not take it
+     * @return its offset in the account's partition, once the event is durable on every replica
+     *     that must have it; failed if Kafka did not take it
      */
-    CompletableFuture<?> append(JournalEvent event, String id);
+    CompletableFuture<Long> append(JournalEvent event, String id);
 }

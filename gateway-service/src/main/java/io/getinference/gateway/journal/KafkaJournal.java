@@ -1,5 +1,6 @@
 package io.getinference.gateway.journal;
 
+import io.getinference.common.event.ClaimFact;
 import io.getinference.common.event.CreditFact;
 import io.getinference.common.event.EventHead;
 import io.getinference.common.event.EventRecords;
@@ -29,7 +30,7 @@ final class KafkaJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<?> append(JournalEvent event, String id) {
+    public CompletableFuture<Long> append(JournalEvent event, String id) {
         EventHead head = new EventHead(id, lifeOf(event).toString(), clock.instant());
         return send(
                 new ProducerRecord<>(
@@ -48,6 +49,7 @@ final class KafkaJournal implements Journal {
             case LeaseSet lease -> lease.life();
             case UsageRecorded usage -> usage.life();
             case LifeClosed closed -> closed.life();
+            case ClaimFact claim -> claim.life();
             case CreditFact other ->
                     throw new IllegalArgumentException("not a gateway's: " + other);
             case OperatorFact other ->
@@ -59,9 +61,9 @@ final class KafkaJournal implements Journal {
      * A failure that is known at once, such as a Kafka that was never reached, is thrown by the
      * template; whoever appends expects it in the future like all others.
      */
-    private CompletableFuture<?> send(ProducerRecord<String, byte[]> record) {
+    private CompletableFuture<Long> send(ProducerRecord<String, byte[]> record) {
         try {
-            return kafka.send(record);
+            return kafka.send(record).thenApply(sent -> sent.getRecordMetadata().offset());
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

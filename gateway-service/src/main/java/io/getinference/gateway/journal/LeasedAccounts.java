@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The accounts from which this life has leased money, on disk before their first lease is: the end
- * of a life has to be told to each of them, or their money stays set aside.
+ * The accounts from which this life has leased money or claimed keys, on disk before their first
+ * lease or claim is: the end of a life has to be told to each of them, or both stay set aside.
  */
 public final class LeasedAccounts {
 

@@ -2,11 +2,15 @@ package io.getinference.gateway.journal;
 
 import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.LeaseSet;
+import io.getinference.common.event.RequestClaimed;
 import io.getinference.gateway.store.StoreFailure;
 
 import java.util.concurrent.CompletableFuture;
 
-/** Lets no lease out before its account is noted for the end of this life. */
+/**
+ * Lets no lease and no claim out before its account is noted for the end of this life, which frees
+ * both.
+ */
 final class NotingJournal implements Journal {
 
     private final Journal journal;
@@ -18,10 +22,10 @@ final class NotingJournal implements Journal {
     }
 
     @Override
-    public CompletableFuture<?> append(JournalEvent event, String id) {
-        if (event instanceof LeaseSet lease) {
+    public CompletableFuture<Long> append(JournalEvent event, String id) {
+        if (event instanceof LeaseSet || event instanceof RequestClaimed) {
             try {
-                leased.note(lease.account());
+                leased.note(event.account());
             } catch (StoreFailure e) {
                 return CompletableFuture.failedFuture(e);
             }

@@ -16,7 +16,7 @@ import java.util.Map;
 public record Consumption(Usage usage, Money charge) {
 
     /** The object {@code usage}: cached and written tokens are parts of the prompt there. */
-    Map<String, ?> wire() {
+    public Map<String, ?> wire() {
         Map<String, Object> wire = new LinkedHashMap<>();
         wire.put("prompt_tokens", usage.prompt());
         wire.put("completion_tokens", usage.output());

@@ -19,10 +19,14 @@ import io.getinference.gateway.route.Route;
 
 import org.jspecify.annotations.Nullable;
 
+import java.time.Instant;
+
 /**
  * What the store has of a request that runs: all that its usage's fact needs if nobody ends it.
  *
- * @param seen what it has used so far; null before the provider's first counters
+ * @param seen what it has used so far, of which nothing is known before the provider's first
+ *     counters
+ * @param firstAt when the first piece of its answer came; null before
  */
 record OpenRequest(
         @JsonProperty("account") AccountId account,
@@ -33,7 +37,8 @@ record OpenRequest(
         @JsonProperty("asked") UpstreamModel asked,
         @JsonProperty("output_tokens_max") long outputTokensMax,
         @JsonProperty("hold_nano") Money hold,
-        @JsonProperty("seen") @Nullable Seen seen) {
+        @JsonProperty("seen") Seen seen,
+        @JsonProperty("first_at") @Nullable Instant firstAt) {
 
     static OpenRequest of(RequestId request, Caller caller, Hold hold, Route route) {
         return new OpenRequest(
@@ -45,6 +50,7 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, hold.outputTokensMax()),
                 hold.amount(),
+                nothing(request, route),
                 null);
     }
 
@@ -63,7 +69,12 @@ record OpenRequest(
                 route.model().upstream(),
                 cap(route, held),
                 hold,
-                seen);
+                nothing(request, route),
+                firstAt);
+    }
+
+    private static Seen nothing(RequestId request, Route route) {
+        return Seen.nothing(route.model().upstream(), route.tiers().row(0), request.madeAt());
     }
 
     private static long cap(Route route, long held) {
@@ -71,8 +82,16 @@ record OpenRequest(
     }
 
     OpenRequest with(Seen next) {
+        return with(next, firstAt);
+    }
+
+    OpenRequest begunAt(Instant first) {
+        return with(seen, first);
+    }
+
+    private OpenRequest with(Seen next, @Nullable Instant first) {
         return new OpenRequest(
-                account, key, request, model, provider, asked, outputTokensMax, hold, next);
+                account, key, request, model, provider, asked, outputTokensMax, hold, next, first);
     }
 
     /** The fact of what it used, under the next number of its account. */
@@ -89,7 +108,9 @@ record OpenRequest(
                         asked,
                         used.answered(),
                         outputTokensMax,
-                        used.at()),
+                        used.at(),
+                        request.madeAt(),
+                        firstAt),
                 used.usage(),
                 outcome,
                 !used.terminal(),

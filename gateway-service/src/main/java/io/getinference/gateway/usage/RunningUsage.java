@@ -5,7 +5,6 @@ import io.getinference.common.money.Money;
 import io.getinference.gateway.provider.Tally;
 import io.getinference.gateway.route.Route;
 
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +45,20 @@ public final class RunningUsage implements AutoCloseable {
         }
     }
 
+    /** The answer has begun to say something; only the first time counts. */
+    public synchronized void begun() {
+        if (!ended && request.firstAt() == null) {
+            request = request.begunAt(log.now());
+        }
+    }
+
     /**
      * Saves what is known so far: at the first counters, and then every now and then. Costs nothing
      * in between.
      */
     public synchronized void saw(Supplier<Tally> soFar) {
         long now = System.nanoTime();
-        if (ended || (request.seen() != null && now - savedAtNanos < log.saveEveryNanos())) {
+        if (ended || (!request.seen().isNothing() && now - savedAtNanos < log.saveEveryNanos())) {
             return;
         }
         Tally tally = soFar.get();
@@ -87,8 +93,8 @@ public final class RunningUsage implements AutoCloseable {
         if (!isFirstToEnd()) {
             return;
         }
-        @Nullable Seen seen = request.seen();
-        if (seen == null) {
+        Seen seen = request.seen();
+        if (seen.isNothing()) {
             log.drop(this);
         } else {
             var _ = log.record(this, Outcome.FAILED, seen);

@@ -26,6 +26,18 @@ record Seen(
         @JsonProperty("terminal") boolean terminal,
         @JsonProperty("at") Instant at) {
 
+    /**
+     * Nothing yet: the provider is about to be called, and from then on it may bill what nobody
+     * here has seen.
+     */
+    static Seen nothing(UpstreamModel asked, Price price, Instant at) {
+        return new Seen(Usage.NONE, asked, price, true, false, at);
+    }
+
+    boolean isNothing() {
+        return billed && !terminal && usage.equals(Usage.NONE);
+    }
+
     /** The same, for an answer that may have gone on. */
     Seen asLowerBound() {
         return new Seen(usage, answered, price, billed, false, at);

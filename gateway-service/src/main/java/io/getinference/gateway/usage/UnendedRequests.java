@@ -5,7 +5,6 @@ import io.getinference.common.event.UsageRecorded;
 import io.getinference.common.event.Wire;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.LifeId;
-import io.getinference.gateway.store.Changes;
 import io.getinference.gateway.store.Entry;
 import io.getinference.gateway.store.Range;
 import io.getinference.gateway.store.Store;
@@ -23,8 +22,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The requests that were running when a life ended. Each becomes usage with what was last seen of
- * it, as if its caller had left at that moment; of what was never seen nobody knows anything.
+ * The requests that were running when a life ended. Each becomes usage with what was last seen of X
  */
 final class UnendedRequests {
 
@@ -74,10 +72,6 @@ final class UnendedRequests {
             return;
         }
         Seen seen = request.seen();
-        if (seen == null) {
-            store.write(Changes.NONE.delete(entry.key()));
-            return;
-        }
         Outcome outcome = seen.billed() ? Outcome.DRAINED : Outcome.DECLINED;
         long number = last(store, life, request.account()) + 1;
         UsageRecorded fact = request.fact(life, number, outcome, seen.asLowerBound());

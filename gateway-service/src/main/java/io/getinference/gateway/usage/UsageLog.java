@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,10 @@ public final class UsageLog {
 
     long saveEveryNanos() {
         return settings.saveEvery().toNanos();
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     Seen seen(Route route, Tally tally) {

@@ -1,7 +1,11 @@
 package io.getinference.gateway.budget;
 
+import io.getinference.common.access.PlatformToken;
 import io.getinference.common.id.LifeId;
 
+import org.springframework.web.client.RestClient;
+
+import java.net.URI;
 import java.time.Duration;
 
 /** Budgets for tests of other packages. */
@@ -17,6 +21,16 @@ public final class BudgetFixture {
     /** One whose key has rate limits. */
     public static Budget budget(FoldedAuthority authority, LifeId life) {
         return new Budget(authority, life, of(bounds(Duration.ofMillis(50)), leases()));
+    }
+
+    /** The client of the only metering instance, as the application makes it. */
+    public static MeteringInstances metering(URI instance, PlatformToken token) {
+        Duration briefly = Duration.ofMillis(100);
+        return new MeteringConfiguration()
+                .meteringInstances(
+                        RestClient.builder(),
+                        new MeteringSettings(instance, null, briefly, briefly, briefly, briefly),
+                        token);
     }
 
     static BudgetSettings bounds(Duration heldWaitMax) {

@@ -71,6 +71,14 @@ class BudgetTest {
     }
 
     @Test
+    void neverSaysThatMoneyIsGoneOnlyBecauseNobodyCountsThePrompt() {
+        assertThat(budget(400).hold(Requests.uncounted(50L, 1_000)))
+                .isInstanceOf(HoldOutcome.Uncounted.class);
+        assertThat(budget(50).hold(Requests.uncounted(50L, 1_000)))
+                .isInstanceOf(HoldOutcome.Exhausted.class);
+    }
+
+    @Test
     void saysThatMoneyIsSetAsideRatherThanGone() {
         Budget budget = budget(1_000);
         Hold running = held(budget, 900L, 50);

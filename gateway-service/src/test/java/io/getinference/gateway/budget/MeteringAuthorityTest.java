@@ -109,7 +109,7 @@ class MeteringAuthorityTest {
                 (event, id) -> {
                     assertThat(asked).isEmpty();
                     assertThat(id).isEqualTo(MESSAGE.life() + "/" + MESSAGE.key() + "/lease/17");
-                    return CompletableFuture.completedFuture(event);
+                    return CompletableFuture.completedFuture(0L);
                 };
         assertThat(authority(watched).ask(MESSAGE)).isEqualTo(GRANTED);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Requests for holds at one nano-dollar a token, so that money reads as tokens. */
@@ -49,14 +50,16 @@ final class Requests {
     private Requests() {}
 
     static HoldRequest request(@Nullable Long asked, long promptTokensMax, long promptTokens) {
-        return new HoldRequest(
-                CALLER,
-                PRICES,
-                new FixedPrompt(promptTokensMax, promptTokens),
-                1,
-                asked,
-                MODEL_MAX,
-                0);
+        return request(asked, new FixedPrompt(promptTokensMax, OptionalLong.of(promptTokens)));
+    }
+
+    /** A request whose prompt the provider does not count. */
+    static HoldRequest uncounted(@Nullable Long asked, long promptTokensMax) {
+        return request(asked, new FixedPrompt(promptTokensMax, OptionalLong.empty()));
+    }
+
+    private static HoldRequest request(@Nullable Long asked, Prompt prompt) {
+        return new HoldRequest(CALLER, PRICES, prompt, 1, asked, MODEL_MAX, 0);
     }
 
     static Hold held(Budget budget, @Nullable Long asked, long promptTokens) {
@@ -73,7 +76,14 @@ final class Requests {
         return new Caller(AccountId.next(), KeyId.next());
     }
 
-    private record FixedPrompt(long tokensMax, long countTokens) implements Prompt {
+    private record FixedPrompt(long tokensMax, OptionalLong counted) implements Prompt {
+        @Override
+        public long countTokens() throws ProviderFailure {
+            return counted.orElseThrow(() ->
+                    new ProviderFailure(
+                            new ProviderFailure.Unavailable(), "it does not count", null));
+        }
+
         @Override
         public Set<String> ignored() {
             return Set.of();

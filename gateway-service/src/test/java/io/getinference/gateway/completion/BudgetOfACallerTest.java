@@ -101,13 +101,16 @@ class BudgetOfACallerTest {
         ApiError crowded = refused(new HoldOutcome.Crowded());
         assertThat(crowded.status()).isEqualTo(503);
         assertThat(crowded.code()).isEqualTo("overloaded");
-        for (ApiError error : new ApiError[] {held, unknown, crowded}) {
+        ApiError uncounted = refused(new HoldOutcome.Uncounted());
+        assertThat(uncounted.status()).isEqualTo(503);
+        assertThat(uncounted.code()).isEqualTo("upstream_unavailable");
+        for (ApiError error : new ApiError[] {held, unknown, crowded, uncounted}) {
             assertThat(error.retryAfter()).isEqualTo(Duration.ofSeconds(1));
         }
     }
 
     private static ApiError refused(HoldOutcome outcome) {
-        return catchThrowableOfType(RefusedException.class, () -> Refusals.orThrow(outcome))
+        return catchThrowableOfType(RefusedException.class, () -> BudgetRefusals.orThrow(outcome))
                 .error();
     }
 

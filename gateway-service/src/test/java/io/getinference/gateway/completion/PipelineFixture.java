@@ -18,12 +18,15 @@ import io.getinference.common.money.Money;
 import io.getinference.common.rating.Price;
 import io.getinference.common.rating.TokenKind;
 import io.getinference.common.rating.UnitPrices;
+import io.getinference.gateway.answers.InMemoryAnswers;
 import io.getinference.gateway.attempt.AttemptFixture;
 import io.getinference.gateway.budget.Budget;
 import io.getinference.gateway.budget.BudgetFixture;
 import io.getinference.gateway.budget.FoldedAuthority;
 import io.getinference.gateway.budget.InMemoryAuthority;
 import io.getinference.gateway.caller.CallerFixture;
+import io.getinference.gateway.idempotency.IdempotencyFixture;
+import io.getinference.gateway.idempotency.InMemoryClaims;
 import io.getinference.gateway.journal.InMemoryJournal;
 import io.getinference.gateway.media.MediaFixture;
 import io.getinference.gateway.openai.RefusedException;
@@ -63,10 +66,13 @@ final class PipelineFixture {
     InMemoryAuthority authority = new InMemoryAuthority(new Money(1_000_000));
     final AttemptFixture attempts = new AttemptFixture();
     final InMemoryStore store = new InMemoryStore();
+    final InMemoryClaims claims = new InMemoryClaims();
+    final InMemoryAnswers answers = new InMemoryAnswers();
     private Relays relays = relays(new DrainSettings(1, Duration.ofMinutes(1)));
     private final ByteArrayOutputStream written = new ByteArrayOutputStream();
     private boolean callerGone;
     private @Nullable String budgetMode;
+    private @Nullable String idempotencyKey;
     private @Nullable FoldedAuthority rated;
     private volatile boolean foundGone;
     private Duration callerSlowMax = Duration.ofSeconds(30);
@@ -129,6 +135,14 @@ final class PipelineFixture {
         callerGone = true;
     }
 
+    void callerIsBack() {
+        callerGone = false;
+    }
+
+    void idempotencyKey(String key) {
+        idempotencyKey = key;
+    }
+
     MockHttpServletResponse post(String body) throws IOException {
         return post(body, "Bearer sk-test");
     }
@@ -142,6 +156,9 @@ final class PipelineFixture {
         }
         if (budgetMode != null) {
             request.addHeader("x-budget-mode", budgetMode);
+        }
+        if (idempotencyKey != null) {
+            request.addHeader("Idempotency-Key", idempotencyKey);
         }
         MockHttpServletResponse response = callerGone ? new GoneResponse() : new WrittenResponse();
         response.setCharacterEncoding(StandardCharsets.UTF_8);
@@ -164,6 +181,7 @@ final class PipelineFixture {
     private CompletionPipeline pipeline(LifeId life, Budget budget) {
         CompletionSettings settings = new CompletionSettings(callerSlowMax, silenceMax);
         return new CompletionPipeline(
+                new Retries(IdempotencyFixture.claims(claims, answers, life)),
                 RequestFixture.reader(100),
                 CallerFixture.callers(keys),
                 RouteFixture.routes(models(), prices(), provider, CLOCK),

@@ -81,6 +81,7 @@ class UsageOfCompletionsTest {
         assertThat(fact.usage()).isEqualTo(Usage.of(10, 20));
         assertThat(fact.outcome()).isEqualTo(Outcome.COMPLETED);
         assertThat(fact.number()).isEqualTo(1);
+        assertThat(fact.attempt().firstAt()).isNotNull();
         assertThat(fixture.authority.granted()).isEqualTo(new Money(30));
     }
 

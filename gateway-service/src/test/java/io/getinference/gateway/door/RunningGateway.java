@@ -21,6 +21,7 @@ import io.getinference.common.topic.TopicSettings;
 import io.getinference.common.topic.Topics;
 import io.getinference.gateway.GatewayApplication;
 import io.getinference.gateway.budget.InMemoryBudgetConfiguration;
+import io.getinference.gateway.idempotency.InMemoryClaimsConfiguration;
 import io.getinference.gateway.provider.Rows;
 import io.getinference.simulator.ProviderSimulator;
 import io.getinference.simulator.SimulatorSettings;
@@ -55,9 +56,9 @@ import java.util.Set;
 
 /**
  * The whole gateway on a port, with real topics, played providers, a stand-in for the
- * account-service, and nobody at home at billing. Every time-out of the servlet container is far
- * shorter than an answer may take, and providers may be silent for a second. All tests of this kind
- * share one gateway.
+ * account-service and metering, and nobody at home at billing. Every time-out of the servlet
+ * container is far shorter than an answer may take, and providers may be silent for a second. All
+ * tests of this kind share one gateway.
  */
 @SpringBootTest(
         classes = GatewayApplication.class,
@@ -78,6 +79,7 @@ import java.util.Set;
             "getinference.gemini.first-byte-max=3s",
             "getinference.gemini.silence-max=1s",
             "getinference.retry.backoff-first=1ms",
+            "getinference.standing.answer-max=300ms",
             "getinference.circuit.open-for=1ms",
             "spring.mvc.async.request-timeout=500ms",
             "getinference.door.silence-max=2s",
@@ -90,7 +92,7 @@ import java.util.Set;
             "getinference.door.body-bytes-in-flight-max=1MB",
             "getinference.door.unread-bytes-max=24MB"
         })
-@Import(InMemoryBudgetConfiguration.class)
+@Import({InMemoryBudgetConfiguration.class, InMemoryClaimsConfiguration.class})
 abstract class RunningGateway {
 
     static final String SECRET = "sk-gateway-http-test-0123456789";
@@ -103,6 +105,7 @@ abstract class RunningGateway {
     static final ProviderSimulator PROVIDERS =
             ProviderSimulator.start(SimulatorSettings.forTests());
     static final StandInService ACCOUNT_SERVICE = new StandInService();
+    static final StandInService METERING_SERVICE = new StandInService();
 
     /** Ports of the gateways that have been seen ready: some tests have one of their own. */
     private static final Set<Integer> READY = new HashSet<>();
@@ -124,6 +127,7 @@ abstract class RunningGateway {
         String dataDirectory = Files.createTempDirectory("gateway-").toString();
         properties.add("getinference.data-dir", () -> dataDirectory);
         properties.add("getinference.account.base-url", ACCOUNT_SERVICE::baseUrl);
+        properties.add("getinference.metering.base-url", METERING_SERVICE::baseUrl);
         properties.add("getinference.anthropic.base-url", PROVIDERS::baseUrl);
         properties.add("getinference.gemini.base-url", PROVIDERS::baseUrl);
         properties.add("spring.kafka.bootstrap-servers", TestKafka.shared()::bootstrapServers);
@@ -134,6 +138,7 @@ abstract class RunningGateway {
     void awaitReady() {
         PROVIDERS.reset();
         ACCOUNT_SERVICE.reset();
+        METERING_SERVICE.reset();
         if (READY.add(managementPort)) {
             await().until(() -> management("/actuator/health").statusCode() == 200);
         }

@@ -2,12 +2,16 @@ package io.getinference.gateway.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.getinference.common.claim.BodyHash;
+import io.getinference.common.claim.ClaimId;
 import io.getinference.common.event.LeaseSet;
 import io.getinference.common.event.LifeClosed;
+import io.getinference.common.event.RequestClaimed;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.GatewayId;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.id.LifeId;
+import io.getinference.common.id.RequestId;
 import io.getinference.common.money.Money;
 import io.getinference.gateway.store.InMemoryStore;
 
@@ -39,6 +43,22 @@ class NotingJournalTest {
         store.full(true);
         store.syncless(true);
         assertThat(journal.append(lease(account), "2")).isCompleted();
+    }
+
+    @Test
+    void anAccountIsNotedForItsFirstClaimToo() throws Exception {
+        AccountId account = AccountId.next();
+        KeyId key = KeyId.next();
+        RequestClaimed claim =
+                new RequestClaimed(
+                        account,
+                        key,
+                        ClaimId.of(key, "order-17"),
+                        BodyHash.of(new byte[0]),
+                        LIFE,
+                        RequestId.next());
+        journal.append(claim, "1").join();
+        assertThat(LeasedAccounts.of(LIFE, store.afterPowerCut(), 9)).containsExactly(account);
     }
 
     @Test

@@ -156,12 +156,12 @@ class DurabilityTest {
         life = new OneLife(LIFE, store, journal, savingEvery(Duration.ofHours(1)));
         RunningUsage running = life.open(CALLER);
         running.saw(() -> nothingYet());
-        assertThat(running.request().seen()).isNull();
+        assertThat(running.request().seen().isNothing()).isTrue();
         running.saw(() -> soFar(1));
         running.saw(() -> {
             throw new AssertionError("not so soon");
         });
-        assertThat(running.request().seen()).isNotNull();
+        assertThat(running.request().seen().isNothing()).isFalse();
         life.kill();
         life = new OneLife(LIFE, store, journal, savingEvery(Duration.ofNanos(1)));
         RunningUsage eager = life.open(CALLER);

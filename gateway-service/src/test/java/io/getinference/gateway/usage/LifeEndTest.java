@@ -98,8 +98,19 @@ class LifeEndTest {
     }
 
     @Test
-    void aRequestOfWhichNothingWasSeenLeavesNoUsage() throws Exception {
+    void aRequestOfWhichNothingWasSeenLeavesARecordWithoutTokens() throws Exception {
         life.open(CALLER);
+        killAndBegin();
+        life.endOthers();
+        UsageRecorded fact = journal.all(UsageRecorded.class).getFirst();
+        assertThat(fact.usage()).isEqualTo(Usage.NONE);
+        assertThat(fact.estimated()).isTrue();
+        assertThat(store.keys()).isEmpty();
+    }
+
+    @Test
+    void aRequestThatEndedWithoutAnyUsageLeavesNone() throws Exception {
+        life.open(CALLER).close();
         killAndBegin();
         life.endOthers();
         assertThat(journal.all(JournalEvent.class)).isEmpty();

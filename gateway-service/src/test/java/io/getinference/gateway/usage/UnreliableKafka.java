@@ -27,7 +27,7 @@ final class UnreliableKafka {
         return List.copyOf(log);
     }
 
-    private synchronized CompletableFuture<?> take(JournalEvent event, Producer producer) {
+    private synchronized CompletableFuture<Long> take(JournalEvent event, Producer producer) {
         boolean fails = dice.nextInt(100) < failuresPercent;
         if (producer.dead || (fails && dice.nextBoolean())) {
             return CompletableFuture.failedFuture(new IllegalStateException("refused"));
@@ -35,7 +35,7 @@ final class UnreliableKafka {
         log.add(event);
         return fails
                 ? CompletableFuture.failedFuture(new IllegalStateException("ack lost"))
-                : CompletableFuture.completedFuture(event);
+                : CompletableFuture.completedFuture((long) log.size() - 1);
     }
 
     /** One process's way to it. */
@@ -44,7 +44,7 @@ final class UnreliableKafka {
         private boolean dead;
 
         @Override
-        public CompletableFuture<?> append(JournalEvent event, String id) {
+        public CompletableFuture<Long> append(JournalEvent event, String id) {
             return take(event, this);
         }
 

@@ -94,6 +94,7 @@ final class UsageInterleaving {
         } else if (!full && dice.nextBoolean()) {
             kill();
         } else if (!full) {
+            running.forEach(this::expectEnd);
             life.stop(Duration.ofMillis(1 + dice.nextInt(20)));
             kill();
         }
@@ -114,7 +115,7 @@ final class UsageInterleaving {
         Opening opening = life.log.open(RequestId.next(), caller, Requests.HOLD, Requests.route());
         if (opening instanceof Opening.Opened opened) {
             running.add(opened.usage());
-            expected.put(opened.usage().request().request(), RecordsExpected.NONE);
+            expected.put(opened.usage().request().request(), RecordsExpected.ONE);
         }
     }
 
@@ -125,24 +126,23 @@ final class UsageInterleaving {
     }
 
     private void see(RunningUsage usage) {
-        boolean first = usage.request().seen() == null;
         usage.saw(() -> Requests.soFar(1 + dice.nextInt(900)));
-        if (first) {
-            expected.put(
-                    usage.request().request(), full ? RecordsExpected.ANY : RecordsExpected.ONE);
-        }
     }
 
     private void end(RunningUsage usage) {
         running.remove(usage);
-        RequestId request = usage.request().request();
-        boolean seen = usage.request().seen() != null || dice.nextBoolean();
+        boolean seen = !usage.request().seen().isNothing() || dice.nextBoolean();
         Tally tally = seen ? Requests.tally() : Requests.nothingYet();
-        Recorded recorded = usage.end(OUTCOMES.get(dice.nextInt(OUTCOMES.size())), tally);
-        if (seen && recorded.durable()) {
-            expected.put(request, RecordsExpected.ONE);
-        } else if (seen && expected.get(request) == RecordsExpected.NONE) {
-            expected.put(request, RecordsExpected.ANY);
+        usage.end(OUTCOMES.get(dice.nextInt(OUTCOMES.size())), tally);
+        if (!seen) {
+            expected.put(usage.request().request(), RecordsExpected.NONE);
+        }
+    }
+
+    /** A stop ends what runs, as if it had broken off. */
+    private void expectEnd(RunningUsage usage) {
+        if (usage.request().seen().isNothing()) {
+            expected.put(usage.request().request(), RecordsExpected.NONE);
         }
     }
 
@@ -180,9 +180,8 @@ final class UsageInterleaving {
 
     /** How many records a request has to leave. */
     enum RecordsExpected {
+        /** Its end was seen, and nothing was used. */
         NONE,
-        ONE,
-        /** Its disk failed before anything of it was safe: none or one. */
-        ANY
+        ONE
     }
 }

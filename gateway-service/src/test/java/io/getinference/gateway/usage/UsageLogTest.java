@@ -73,6 +73,21 @@ class UsageLogTest {
     }
 
     @Test
+    void saysWhenTheRequestCameAndItsAnswerBegan() {
+        RunningUsage answered = life.open(CALLER);
+        answered.begun();
+        answered.end(Outcome.COMPLETED, tally());
+        assertThat(fact().attempt().firstAt()).isEqualTo(NOW);
+        assertThat(fact().attempt().acceptedAt()).isEqualTo(answered.request().request().madeAt());
+    }
+
+    @Test
+    void saysNothingOfABeginningThatNeverWas() {
+        life.open(CALLER).end(Outcome.COMPLETED, tally());
+        assertThat(fact().attempt().firstAt()).isNull();
+    }
+
+    @Test
     void numbersTheUsageOfEachAccountFromOneWithoutGaps() throws Exception {
         List<Caller> callers = new ArrayList<>();
         for (int account = 0; account < 3; account++) {

@@ -52,6 +52,20 @@ class KeyTermsIT {
         assertThat(ask("fastt").body()).contains("Did you mean `fast`");
     }
 
+    @Test
+    void aHeaderOfTheCallersOwnIsNoAddress() {
+        PLATFORM.change(customer, "{\"allowed_addresses\":[\"203.0.113.0/24\"]}");
+        await().until(() -> ask("claude-haiku").statusCode() == 403);
+
+        HttpResponse<String> spoofed =
+                Http.send(
+                        Http.to(STACK.door() + "/v1/models")
+                                .header("Authorization", "Bearer " + customer.secret())
+                                .header("X-Forwarded-For", "203.0.113.7"));
+        assertThat(spoofed.statusCode()).isEqualTo(403);
+        assertThat(spoofed.body()).contains("address_not_allowed");
+    }
+
     private String model(String asked) {
         return Wire.JSON.readTree(ask(asked).body()).path("model").asString();
     }

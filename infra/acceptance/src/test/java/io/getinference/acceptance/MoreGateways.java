@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -69,23 +70,22 @@ final class MoreGateways implements AutoCloseable {
 
     private static Map<String, String> environment(RunningStack stack, int port, Path data)
             throws IOException {
-        return Map.of(
-                "SERVER_PORT",
-                Integer.toString(port),
-                "MANAGEMENT_SERVER_PORT",
-                Integer.toString(freePort()),
-                "SPRING_KAFKA_BOOTSTRAP_SERVERS",
-                "127.0.0.1:" + stack.port("KAFKA_PORT"),
-                "GETINFERENCE_PLATFORM_TOKEN",
-                stack.value("PLATFORM_TOKEN"),
-                "GETINFERENCE_DATA_DIR",
-                data.toString(),
-                "GETINFERENCE_KAFKA_JOURNAL_PARTITIONS",
-                "6",
-                "GETINFERENCE_KAFKA_REPLICAS",
-                "1",
-                "GETINFERENCE_CATALOGUE_DATE",
-                "2026-11-22");
+        Map<String, String> variables = new HashMap<>();
+        variables.put("SERVER_PORT", Integer.toString(port));
+        variables.put("MANAGEMENT_SERVER_PORT", Integer.toString(freePort()));
+        variables.put("SPRING_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + stack.port("KAFKA_PORT"));
+        variables.put("GETINFERENCE_PLATFORM_TOKEN", stack.value("PLATFORM_TOKEN"));
+        variables.put("GETINFERENCE_DATA_DIR", data.toString());
+        variables.put("GETINFERENCE_KAFKA_JOURNAL_PARTITIONS", "6");
+        variables.put("GETINFERENCE_KAFKA_REPLICAS", "1");
+        variables.put("GETINFERENCE_CATALOGUE_DATE", "2026-11-22");
+        for (String provider : List.of("ANTHROPIC", "GEMINI")) {
+            variables.put(
+                    "GETINFERENCE_" + provider + "_BASE_URL",
+                    "http://127.0.0.1:" + stack.port("SIMULATOR_PORT"));
+            variables.put("GETINFERENCE_" + provider + "_API_KEY", "unused");
+        }
+        return variables;
     }
 
     /** Without a key it is 401 once it listens; 503 is for keys while it does not know any. */

@@ -21,6 +21,7 @@ import java.util.List;
  *
  * @param time the latest append time seen; it never goes back
  * @param house what no customer may be charged, in all
+ * @param alerts shares of budgets that are told; null where none ever was to be
  */
 public record AccountState(
         Instant time,
@@ -30,7 +31,8 @@ public record AccountState(
         Budgets budgets,
         Gateways gateways,
         Quarantine quarantine,
-        Money house) {
+        Money house,
+        @Nullable Alerts alerts) {
 
     /** An account of which nothing is known yet. */
     public static final AccountState NEW =
@@ -42,7 +44,8 @@ public record AccountState(
                     Budgets.NONE,
                     Gateways.NONE,
                     Quarantine.NONE,
-                    Money.ZERO);
+                    Money.ZERO,
+                    null);
 
     public AccountState {
         Money unspent = credit.credited().minus(credit.taken()).minus(budgets.account().charged());
@@ -102,7 +105,8 @@ public record AccountState(
                         budgets,
                         gateways,
                         quarantine,
-                        house);
+                        house,
+                        alerts);
         return Applied.of(
                 unchanged, new Effect.Quarantined(QuarantinedUsage.Reason.UNCOUNTABLE.text()));
     }
@@ -115,7 +119,7 @@ public record AccountState(
         }
         LeaseRow row = gateways.row(life, key);
         if (row == null) {
-            return isOver(life) ? closed(known) : null;
+            return hasEnded(life) ? closed(known) : null;
         }
         return new LeaseAnswer(
                 row.number(),
@@ -127,7 +131,8 @@ public record AccountState(
                 new RateView(time, gateways).of(known, row));
     }
 
-    private boolean isOver(LifeId life) {
+    /** Whether nothing more is granted to a life: it is over, or an operator has given it up. */
+    public boolean hasEnded(LifeId life) {
         Life known = gateways.find(life);
         return known == null ? gateways.hasClosed(life) : known.reclaimed();
     }
@@ -166,6 +171,20 @@ public record AccountState(
                 .toList();
     }
 
+    /**
+     * How a key and every limit above it stands, or null where the newest limits do not name it.
+     */
+    public @Nullable KeyLimitsStanding standing(KeyId key) {
+        BudgetedKey known = budgets.of(key);
+        return known == null || !known.named()
+                ? null
+                : new KeyLimitsStanding(
+                        known.team(),
+                        new LimitStandings(limits()).above(known),
+                        known.budget().charged(),
+                        known.rates() == null ? null : known.rates().limits());
+    }
+
     /** Every lease that the account still knows of. */
     public List<LeaseBalance> leases() {
         return gateways.leases();
@@ -187,6 +206,7 @@ public record AccountState(
                 + gateways.entries()
                 + credit.grants().size()
                 + facts.billing().ranges().size()
-                + quarantine.usage().size();
+                + quarantine.usage().size()
+                + Alerts.of(alerts).entries();
     }
 }

@@ -1,5 +1,6 @@
 package io.getinference.metering.budget;
 
+import io.getinference.common.event.BudgetReached;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.id.KeyId;
@@ -21,6 +22,9 @@ public sealed interface Effect {
 
     /** Credit left a grant without being spent. */
     record Taken(CreditTaken taken) implements Effect {}
+
+    /** Charges have reached a share of a budget. */
+    record Reached(BudgetReached reached) implements Effect {}
 
     /** A gateway stayed away for too long; its money is free again and its row closed. */
     record Reclaimed(LifeId life, KeyId key, Money amount) implements Effect {}

@@ -1,5 +1,6 @@
 package io.getinference.metering.budget;
 
+import io.getinference.common.event.ClaimFact;
 import io.getinference.common.event.CreditFact;
 import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.LeaseReclaimed;
@@ -32,6 +33,8 @@ final class Turn {
     Gateways gateways;
     Quarantine quarantine;
     Money house;
+    Alerts alerts;
+    private final AccountState before;
     private final List<Effect> effects = new ArrayList<>();
 
     Turn(AccountState before, AccountId account, Instant time) {
@@ -44,6 +47,8 @@ final class Turn {
         gateways = before.gateways();
         quarantine = before.quarantine();
         house = before.house();
+        alerts = Alerts.of(before.alerts());
+        this.before = before;
     }
 
     /** What is due by now comes first: no event may use money that is somebody's by then. */
@@ -57,6 +62,9 @@ final class Turn {
         switch (event) {
             case CreditFact fact -> new CreditTurn(this).on(fact);
             case OperatorFact fact -> on(fact);
+            case ClaimFact _ -> {
+                // Of no money; the time has gone on.
+            }
             case LeaseSet asked -> new LeaseTurn(this).on(asked);
             case LifeClosed closed -> new LeaseTurn(this).on(closed);
             case UsageRecorded used -> new UsageTurn(this).on(used);
@@ -73,8 +81,18 @@ final class Turn {
     Applied end() {
         new LeaseTurn(this).closeLives();
         new CreditTurn(this).takeExpired();
+        new AlertTurn(this).tell();
         return new Applied(
-                new AccountState(time, rules, facts, credit, budgets, gateways, quarantine, house),
+                new AccountState(
+                        time,
+                        rules,
+                        facts,
+                        credit,
+                        budgets,
+                        gateways,
+                        quarantine,
+                        house,
+                        alerts.stored()),
                 effects);
     }
 
@@ -88,11 +106,19 @@ final class Turn {
         }
         facts = facts.withOperator(fact.number());
         switch (fact) {
-            case LimitsSet limits -> budgets = budgets.with(limits, time);
+            case LimitsSet limits -> {
+                budgets = budgets.with(limits, time);
+                alerts = alerts.with(limits);
+            }
             case RulesSet set -> rules = Rules.of(set);
             case LeaseReclaimed reclaimed -> new LeaseTurn(this).on(reclaimed);
             case UsageCorrected corrected -> new UsageTurn(this).on(corrected);
         }
+    }
+
+    /** Whether charges or limits have changed a budget, or what is told of them. */
+    boolean mayTell() {
+        return !budgets.equals(before.budgets()) || !alerts.equals(Alerts.of(before.alerts()));
     }
 
     Limits limits() {

@@ -54,8 +54,8 @@ record WindowCount(
         return null;
     }
 
-    /** Starts of windows that are over are of no more use. */
-    private WindowCount rolled(Instant now) {
+    /** As of now: a window that has begun counts from nothing, and starts that are over go. */
+    WindowCount rolled(Instant now) {
         Instant begun = startInForce(starts, now);
         if (!begun.isAfter(since)) {
             return this;

@@ -2,6 +2,8 @@ package io.getinference.metering.journal;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.getinference.common.event.BudgetReached;
+import io.getinference.common.event.ClaimFact;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.DecidedEvent;
 import io.getinference.common.event.EventHead;
@@ -35,6 +37,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
     private ProcessorContext<byte[], byte[]> context;
     private RecentStates accounts;
     private SpendBook spends;
+    private ClaimBook claims;
 
     /** Kafka Streams calls {@link #init} before anything else. */
     @SuppressWarnings("NullAway.Init")
@@ -51,6 +54,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         accounts =
                 new RecentStates(newContext.getStateStore(Stores.BUDGET), settings.statesKeptMax());
         spends = new SpendBook(newContext, hoursKept);
+        claims = new ClaimBook(newContext.getStateStore(Stores.CLAIMS));
     }
 
     @Override
@@ -85,6 +89,9 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         for (Effect effect : applied.effects()) {
             on(effect, record);
         }
+        if (event instanceof ClaimFact fact) {
+            claims.on(fact, applied.state(), context.recordMetadata().orElseThrow().offset());
+        }
         store(event.account(), before, applied);
     }
 
@@ -112,6 +119,7 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
         switch (effect) {
             case Effect.Rated rated -> publish(rated, record);
             case Effect.Taken(CreditTaken taken) -> publish(taken, record);
+            case Effect.Reached(BudgetReached reached) -> publish(reached, record);
             case Effect.Quarantined(String reason) -> quarantine(record, reason);
             case Effect.Ignored _, Effect.Reclaimed _, Effect.Closed _ -> {}
         }
@@ -126,6 +134,10 @@ final class AccountFold implements Processor<byte[], byte[], byte[], byte[]> {
 
     private void publish(CreditTaken taken, Record<byte[], byte[]> record) {
         forward(taken, new EventHead(taken.takingId(), SOURCE, taken.bookedAt()), record);
+    }
+
+    private void publish(BudgetReached reached, Record<byte[], byte[]> record) {
+        forward(reached, new EventHead(reached.alertId(), SOURCE, reached.bookedAt()), record);
     }
 
     private void forward(DecidedEvent event, EventHead head, Record<byte[], byte[]> record) {

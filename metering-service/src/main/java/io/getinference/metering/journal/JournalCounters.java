@@ -53,7 +53,7 @@ class JournalCounters {
             case Effect.Reclaimed _ -> reclaimed.increment();
             case Effect.Ignored(Effect.Reason reason) ->
                     meters.counter("metering.journal.ignored", "reason", reason.name()).increment();
-            case Effect.Quarantined _, Effect.Taken _, Effect.Closed _ -> {}
+            case Effect.Quarantined _, Effect.Taken _, Effect.Reached _, Effect.Closed _ -> {}
         }
     }
 }

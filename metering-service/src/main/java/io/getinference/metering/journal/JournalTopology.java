@@ -52,6 +52,7 @@ class JournalTopology implements KafkaStreamsInfrastructureCustomizer {
                     .addStateStore(Stores.budget(), FOLD)
                     .addStateStore(Stores.spend(), FOLD)
                     .addStateStore(Stores.hours(), FOLD)
+                    .addStateStore(Stores.claims(), FOLD)
                     .addSink(
                             RATED,
                             Topic.RATED_USAGE.topicName(),

@@ -8,6 +8,7 @@ import io.getinference.metering.spend.Spend;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.Map;
@@ -35,7 +36,8 @@ class OpenStores {
                 new Open(
                         context.getStateStore(Stores.BUDGET),
                         context.getStateStore(Stores.SPEND),
-                        context.getStateStore(Stores.HOURS)));
+                        context.getStateStore(Stores.HOURS),
+                        context.getStateStore(Stores.CLAIMS)));
         changes.moved();
     }
 
@@ -53,13 +55,13 @@ class OpenStores {
     }
 
     /** Reads; what reads may find nothing, as null. */
-    <T> Reading<T> read(int partition, Function<Open, T> reader) {
+    <T> Reading<T> read(int partition, Function<Open, @Nullable T> reader) {
         Open stores = open.get(partition);
         if (stores == null) {
             return new Reading.NotHere<>();
         }
         try {
-            T value = reader.apply(stores);
+            @Nullable T value = reader.apply(stores);
             return value == null ? new Reading.Unknown<>() : new Reading.Found<>(value);
         } catch (InvalidStateStoreException e) {
             return new Reading.NotHere<>();
@@ -70,5 +72,6 @@ class OpenStores {
     record Open(
             ReadOnlyKeyValueStore<String, AccountState> budget,
             ReadOnlyKeyValueStore<String, Spend> spend,
-            ReadOnlyKeyValueStore<String, Spend> hours) {}
+            ReadOnlyKeyValueStore<String, Spend> hours,
+            ReadOnlyKeyValueStore<String, byte[]> claims) {}
 }

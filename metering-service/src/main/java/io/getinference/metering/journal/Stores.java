@@ -27,6 +27,9 @@ final class Stores {
     /** {@link HourKey} to {@link Spend}. */
     static final String HOURS = "hours";
 
+    /** {@link ClaimKeys} to a claim, to nothing, and to a {@link ClaimTally}. */
+    static final String CLAIMS = "claims";
+
     private Stores() {}
 
     static String key(AccountId account) {
@@ -55,6 +58,11 @@ final class Stores {
 
     static StoreBuilder<KeyValueStore<String, Spend>> hours() {
         return store(HOURS, new JsonBytes<>(Spend.class)).withCachingEnabled();
+    }
+
+    /** Cache off: gateways are answered from what was written. */
+    static StoreBuilder<KeyValueStore<String, byte[]>> claims() {
+        return store(CLAIMS, Serdes.ByteArray()).withCachingDisabled();
     }
 
     /** Changelog on: it is the state. */

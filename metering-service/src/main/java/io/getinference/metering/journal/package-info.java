@@ -1,6 +1,6 @@
 /** The account journal, read by Kafka Streams and kept in stores beside it. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"budget", "owner", "spend"})
+@ApplicationModule(allowedDependencies = {"budget", "claim", "owner", "spend"})
 package io.getinference.metering.journal;
 
 import org.jspecify.annotations.NullMarked;

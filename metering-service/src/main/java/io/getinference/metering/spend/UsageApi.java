@@ -1,6 +1,8 @@
 package io.getinference.metering.spend;
 
 import io.getinference.common.id.AccountId;
+import io.getinference.common.id.KeyId;
+import io.getinference.common.standing.KeyUsage;
 import io.getinference.metering.budget.Reading;
 import io.getinference.metering.owner.MovedAway;
 
@@ -57,7 +59,21 @@ class UsageApi {
             @PathVariable("account") AccountId account,
             @ModelAttribute(name = "range", binding = false) HourRange range,
             @ModelAttribute(name = "report", binding = false) UsageReport report) {
-        return switch (hours.of(account, report.range(range), report::page)) {
+        return page(new UsageOf.Account(account), range, report);
+    }
+
+    /** The same for the holder of one key: nothing else is read. */
+    @GetMapping("/internal/accounts/{account}/keys/{key}/usage")
+    KeyUsage usage(
+            @PathVariable("account") AccountId account,
+            @PathVariable("key") KeyId key,
+            @ModelAttribute(name = "range", binding = false) HourRange range,
+            @ModelAttribute(name = "report", binding = false) UsageReport report) {
+        return page(new UsageOf.Key(account, key), range, report).ofKey();
+    }
+
+    private UsagePage page(UsageOf whose, HourRange range, UsageReport report) {
+        return switch (hours.of(whose, report.range(range), report::page)) {
             case Reading.Found<UsagePage>(UsagePage page) -> page;
             case Reading.Unknown<UsagePage> _ -> new UsagePage(List.of(), null);
             case Reading.NotHere<UsagePage> _ -> throw new MovedAway();

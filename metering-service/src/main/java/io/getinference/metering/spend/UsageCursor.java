@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 
 /**
- * The last line of a page.
+ * The last line of a page, or the time before whose first line it ends.
  *
  * @param start of its time
- * @param group {@link UsageGroup#id}
+ * @param group {@link UsageGroup#id}; empty before the first
  */
 record UsageCursor(Instant start, String group) {
 
@@ -23,6 +23,11 @@ record UsageCursor(Instant start, String group) {
         int separator = text.indexOf(SEPARATOR);
         return new UsageCursor(
                 Instant.parse(text.substring(0, separator)), text.substring(separator + 1));
+    }
+
+    /** Before everything of a time. */
+    static UsageCursor before(Instant start) {
+        return new UsageCursor(start, "");
     }
 
     boolean isBefore(Instant otherStart, UsageGroup otherGroup) {

@@ -16,4 +16,5 @@ import java.time.Instant;
  * @param team the key's when it was booked, or null
  */
 public record UsageHour(
-        Instant hour, KeyId key, @Nullable TeamId team, PublicModel model, Spend spend) {}
+        Instant hour, KeyId key, @Nullable TeamId team, PublicModel model, Spend spend)
+        implements UsageRow {}

@@ -1,6 +1,5 @@
 package io.getinference.metering.spend;
 
-import io.getinference.common.id.AccountId;
 import io.getinference.metering.budget.Reading;
 
 import java.util.Iterator;
@@ -10,10 +9,10 @@ import java.util.function.Function;
 public interface UsageHours {
 
     /**
-     * Reads an account's rows within a range, by ascending hour.
+     * Reads rows within a range, by ascending hour.
      *
      * @param reader reads as many as it wants; the rows are gone when it returns, which is never
      *     with null
      */
-    <T> Reading<T> of(AccountId account, HourRange range, Function<Iterator<UsageHour>, T> reader);
+    <T> Reading<T> of(UsageOf whose, HourRange range, Function<Iterator<UsageRow>, T> reader);
 }

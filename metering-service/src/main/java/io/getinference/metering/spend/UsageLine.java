@@ -9,6 +9,7 @@ import io.getinference.common.id.KeyId;
 import io.getinference.common.id.TeamId;
 import io.getinference.common.money.Money;
 import io.getinference.common.rating.TokenKind;
+import io.getinference.common.standing.KeyUsage;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,9 @@ record UsageLine(
                 spend.tokens(),
                 Amount.of(spend.charged()),
                 spend.house());
+    }
+
+    KeyUsage.Line ofKey() {
+        return new KeyUsage.Line(start, model, requests, tokens, charged.nano());
     }
 }

@@ -26,26 +26,28 @@ record UsageReport(Breakdown breakdown, @Nullable UsageCursor after, int limit, 
                 : asked.startingAt(after.start());
     }
 
-    UsagePage page(Iterator<UsageHour> rows) {
+    UsagePage page(Iterator<UsageRow> rows) {
         List<Line> lines = new ArrayList<>();
         SortedMap<UsageGroup, Spend> sums = new TreeMap<>(Comparator.comparing(UsageGroup::id));
         Instant start = Instant.EPOCH;
         int read = 0;
         while (rows.hasNext()) {
-            UsageHour row = rows.next();
+            UsageRow row = rows.next();
             Instant next = breakdown.grain().start(row.hour());
             if (!next.equals(start)) {
                 addTo(lines, start, sums);
-                if (lines.size() > limit || (read >= rowsReadMax && !lines.isEmpty())) {
-                    return page(lines, true);
+                if (lines.size() > limit || read >= rowsReadMax) {
+                    return page(lines, next);
                 }
                 start = next;
             }
-            sums.merge(breakdown.group(row), row.spend(), Spend::plus);
+            if (row instanceof UsageHour used) {
+                sums.merge(breakdown.group(used), used.spend(), Spend::plus);
+            }
             read++;
         }
         addTo(lines, start, sums);
-        return page(lines, false);
+        return page(lines, null);
     }
 
     /** The sums of one time, as far as they are after the last page. */
@@ -58,11 +60,18 @@ record UsageReport(Breakdown breakdown, @Nullable UsageCursor after, int limit, 
         sums.clear();
     }
 
-    private UsagePage page(List<Line> lines, boolean rowsAreLeft) {
+    /**
+     * A page.
+     *
+     * @param next the time that was not read any more, or null where all was read
+     */
+    private UsagePage page(List<Line> lines, @Nullable Instant next) {
         List<Line> shown = lines.subList(0, Math.min(lines.size(), limit));
-        boolean more = rowsAreLeft || lines.size() > limit;
         return new UsagePage(
-                shown.stream().map(Line::shown).toList(), more ? shown.getLast().cursor() : null);
+                shown.stream().map(Line::shown).toList(),
+                lines.size() > limit
+                        ? shown.getLast().cursor()
+                        : next == null ? null : UsageCursor.before(next));
     }
 
     private record Line(Instant start, UsageGroup group, Spend spend) {

@@ -50,6 +50,11 @@ final class BudgetOracle {
         }
     }
 
+    /** The percents of budgets that are told, ascending. */
+    List<Integer> percents() {
+        return newest == null ? List.of() : newest.alerts();
+    }
+
     /** The budget of an account, team or key that limits have named. */
     Scope scope(String id) {
         return Objects.requireNonNull(scopes.get(id), id);

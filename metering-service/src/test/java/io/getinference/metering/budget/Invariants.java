@@ -35,6 +35,7 @@ final class Invariants {
     private final LivesOracle lives = new LivesOracle();
     private final UsageInvariants usage = new UsageInvariants(lives, budgets, credit);
     private final Shortfalls shortfalls = new Shortfalls(budgets);
+    private final AlertOracle alerts = new AlertOracle(budgets);
     private final RateOracle rates = new RateOracle();
     private Rules rules = Rules.FIRST;
     private long operator;
@@ -52,6 +53,7 @@ final class Invariants {
         apply(step, entry.fact());
         outcomes.expiriesAtLast().forEach(credit::onExpiry);
         outcomes.requireNothingElse();
+        alerts.check(outcomes.reached(), time);
         RowInvariants.check(step, entry.fact(), lives);
         tally.count(applied.effects());
         checkState(after);

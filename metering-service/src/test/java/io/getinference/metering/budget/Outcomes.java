@@ -2,6 +2,7 @@ package io.getinference.metering.budget;
 
 import static io.getinference.metering.budget.InvariantBroken.unless;
 
+import io.getinference.common.event.BudgetReached;
 import io.getinference.common.event.CreditTaken;
 import io.getinference.common.event.UsageRated;
 import io.getinference.common.id.LifeId;
@@ -19,6 +20,7 @@ final class Outcomes {
     private final List<CreditTaken> atLast = new ArrayList<>();
     private final List<UsageRated> rated = new ArrayList<>();
     private final List<LifeId> closed = new ArrayList<>();
+    private final List<BudgetReached> reached = new ArrayList<>();
     private @Nullable CreditTaken reversal;
     private boolean reversed;
     private boolean quarantined;
@@ -44,6 +46,7 @@ final class Outcomes {
                 isBegun = true;
             }
             case Effect.Ignored _ -> isBegun = true;
+            case Effect.Reached(BudgetReached one) -> reached.add(one);
             case Effect.Reclaimed _ -> {}
         }
     }
@@ -79,6 +82,10 @@ final class Outcomes {
 
     List<LifeId> closed() {
         return closed;
+    }
+
+    List<BudgetReached> reached() {
+        return reached;
     }
 
     boolean isQuarantined() {

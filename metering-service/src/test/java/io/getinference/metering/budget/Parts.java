@@ -34,7 +34,8 @@ record Parts(AccountState state) {
                         state.budgets(),
                         state.gateways(),
                         quarantine,
-                        state.house()));
+                        state.house(),
+                        state.alerts()));
     }
 
     Parts house(Money house) {
@@ -47,7 +48,22 @@ record Parts(AccountState state) {
                         state.budgets(),
                         state.gateways(),
                         state.quarantine(),
-                        house));
+                        house,
+                        state.alerts()));
+    }
+
+    Parts alerts(Alerts alerts) {
+        return new Parts(
+                new AccountState(
+                        state.time(),
+                        state.rules(),
+                        state.facts(),
+                        state.credit(),
+                        state.budgets(),
+                        state.gateways(),
+                        state.quarantine(),
+                        state.house(),
+                        alerts.stored()));
     }
 
     AccountState lives(UnaryOperator<Life> change) {
@@ -119,6 +135,7 @@ record Parts(AccountState state) {
                         budgets,
                         gateways,
                         state.quarantine(),
-                        state.house()));
+                        state.house(),
+                        state.alerts()));
     }
 }

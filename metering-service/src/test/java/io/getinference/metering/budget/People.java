@@ -104,7 +104,18 @@ final class People {
                         .toList();
         List<TeamLimits> limited =
                 teams.stream().map(team -> new TeamLimits(team, budget(), windows())).toList();
-        network.send(new LimitsSet(account, ++operator, named, limited, budget(), windows()));
+        network.send(
+                new LimitsSet(
+                        account, ++operator, named, limited, budget(), windows(), percents()));
+    }
+
+    /** Mostly the same ones; sometimes others, or none. */
+    private @Nullable List<Integer> percents() {
+        return switch (random.nextInt(6)) {
+            case 0 -> null;
+            case 1 -> List.of(1 + random.nextInt(50), 51 + random.nextInt(50));
+            default -> List.of(50, 80, 100);
+        };
     }
 
     private @Nullable Money budget() {

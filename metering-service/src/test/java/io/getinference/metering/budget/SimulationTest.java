@@ -37,6 +37,7 @@ class SimulationTest {
         assertThat(tally.closed).isGreaterThan(RUNS * 10);
         assertThat(tally.taken.values()).hasSize(3).allMatch(count -> count > RUNS);
         assertThat(tally.quarantined).isGreaterThan(RUNS);
+        assertThat(tally.reached).isGreaterThan(RUNS);
     }
 
     @Test
@@ -67,6 +68,12 @@ class SimulationTest {
         assertThat(find(bug)).as(bug.name()).isNotNull();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void findsEveryWrongAlert(PlantedAlertBugs bug) {
+        assertThat(find(bug)).as(bug.name()).isNotNull();
+    }
+
     @Test
     void showsTheShortestJournalThatFails() {
         Failure failure = Objects.requireNonNull(find(PlantedBugs.FORGETS_THE_HOUSE));
@@ -75,7 +82,7 @@ class SimulationTest {
                 .hasMessageContaining("shortest journal found (2 records)");
     }
 
-    private static @Nullable Failure find(PlantedBugs bug) {
+    private static @Nullable Failure find(Authority bug) {
         return LongStream.rangeClosed(1, SEEDS_TO_FIND_A_BUG_MAX)
                 .mapToObj(seed -> failure(bug, seed))
                 .filter(found -> found != null)
@@ -83,7 +90,7 @@ class SimulationTest {
                 .orElse(null);
     }
 
-    private static @Nullable Failure failure(PlantedBugs bug, long seed) {
+    private static @Nullable Failure failure(Authority bug, long seed) {
         return catchThrowableOfType(Failure.class, () -> new Simulation(seed, bug).run(RECORDS));
     }
 }

@@ -15,6 +15,7 @@ final class Tally {
     int quarantined;
     int housePaid;
     int owed;
+    int reached;
     final Map<CreditTaken.Cause, Integer> taken = new EnumMap<>(CreditTaken.Cause.class);
 
     void count(List<Effect> effects) {
@@ -28,6 +29,7 @@ final class Tally {
                 case Effect.Taken one -> taken.merge(one.taken().cause(), 1, Integer::sum);
                 case Effect.Reclaimed _ -> reclaimed++;
                 case Effect.Closed _ -> closed++;
+                case Effect.Reached _ -> reached++;
                 case Effect.Quarantined _ -> quarantined++;
                 case Effect.Ignored _ -> {}
             }
@@ -41,6 +43,7 @@ final class Tally {
         quarantined += other.quarantined;
         housePaid += other.housePaid;
         owed += other.owed;
+        reached += other.reached;
         other.taken.forEach((cause, count) -> taken.merge(cause, count, Integer::sum));
     }
 
@@ -48,7 +51,7 @@ final class Tally {
     public String toString() {
         return "rated %d (the house paid for %d, %d were owed); taken %s; "
                         .formatted(rated, housePaid, owed, taken)
-                + "reclaimed %d, lives closed %d, quarantined %d"
-                        .formatted(reclaimed, closed, quarantined);
+                + "reclaimed %d, lives closed %d, quarantined %d, shares told %d"
+                        .formatted(reclaimed, closed, quarantined, reached);
     }
 }

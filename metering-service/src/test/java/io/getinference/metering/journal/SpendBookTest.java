@@ -8,6 +8,8 @@ import io.getinference.common.catalogue.PublicModel;
 import io.getinference.common.event.EventHead;
 import io.getinference.common.event.EventRecords;
 import io.getinference.common.event.JournalEvent;
+import io.getinference.common.event.LimitsSet;
+import io.getinference.common.id.KeyId;
 import io.getinference.common.money.Money;
 import io.getinference.common.topic.Topic;
 import io.getinference.metering.Facts;
@@ -18,6 +20,8 @@ import io.getinference.metering.spend.Spend;
 import io.getinference.metering.spend.SpendOf;
 import io.getinference.metering.spend.SpendSettings;
 import io.getinference.metering.spend.UsageHour;
+import io.getinference.metering.spend.UsageOf;
+import io.getinference.metering.spend.UsageRow;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -34,6 +38,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Properties;
+import java.util.stream.Stream;
 
 /** The whole topology without a Kafka: journal in, rows in the stores. */
 class SpendBookTest {
@@ -111,19 +116,65 @@ class SpendBookTest {
         assertThat(sum(new SpendOf.Account(facts.account())).charged()).isEqualTo(new Money(62));
     }
 
+    @Test
+    void readsTheHoursOfOneKeyAmongOthers() {
+        List<Facts> keys = Stream.generate(() -> facts.withKey(KeyId.next())).limit(3).toList();
+        append(
+                START,
+                new LimitsSet(
+                        facts.account(),
+                        2,
+                        keys.stream().map(one -> one.keyLimits(null)).toList()));
+        int number = 0;
+        for (int hour = 0; hour < 5; hour++) {
+            for (Facts one : keys) {
+                boolean skips = hour % 2 == 1 && one.equals(keys.get(1));
+                int value = 10 * hour + 1 + keys.indexOf(one);
+                append(
+                        START.plus(Duration.ofHours(hour)),
+                        (skips ? keys.getFirst() : one).usage(++number, value, 100));
+            }
+        }
+        assertThat(hoursOfKey(keys.get(1), HourRange.ALL))
+                .containsExactly(
+                        "2026-11-22T12:00:00Z 2",
+                        "2026-11-22T14:00:00Z 22",
+                        "2026-11-22T16:00:00Z 42");
+        assertThat(hoursOfKey(keys.get(2), HourRange.ALL)).hasSize(5);
+        assertThat(hoursOfKey(keys.getFirst(), HourRange.ALL)).hasSize(5);
+        HourRange middle =
+                new HourRange(
+                        Instant.parse("2026-11-22T13:00:00Z"),
+                        Instant.parse("2026-11-22T16:00:00Z"));
+        assertThat(hoursOfKey(keys.get(1), middle)).containsExactly("2026-11-22T14:00:00Z 22");
+        assertThat(hoursOfKey(facts.withKey(KeyId.next()), HourRange.ALL)).isEmpty();
+    }
+
     private Spend sum(SpendOf whose) {
         return ((Reading.Found<Spend>) stores.of(whose)).value();
     }
 
     private List<String> hours(Facts whose) {
         Reading<List<String>> rows =
-                stores.of(whose.account(), HourRange.ALL, SpendBookTest::shown);
+                stores.of(
+                        new UsageOf.Account(whose.account()), HourRange.ALL, SpendBookTest::shown);
         return ((Reading.Found<List<String>>) rows).value();
     }
 
-    private static List<String> shown(Iterator<UsageHour> rows) {
+    private List<String> hoursOfKey(Facts whose, HourRange range) {
+        Reading<List<String>> rows =
+                stores.of(
+                        new UsageOf.Key(whose.account(), whose.key()), range, SpendBookTest::shown);
+        return ((Reading.Found<List<String>>) rows).value();
+    }
+
+    private static List<String> shown(Iterator<UsageRow> rows) {
         List<String> shown = new ArrayList<>();
-        rows.forEachRemaining(row -> shown.add(row.hour() + " " + row.spend().charged().nanos()));
+        rows.forEachRemaining(row -> {
+            if (row instanceof UsageHour used) {
+                shown.add(used.hour() + " " + used.spend().charged().nanos());
+            }
+        });
         return shown;
     }
 

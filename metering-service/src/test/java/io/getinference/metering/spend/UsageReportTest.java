@@ -25,7 +25,7 @@ class UsageReportTest {
     private static final KeyId TWO = new KeyId("key_01ARZ3NDEKTSV4RRFFQ69G5FAW");
 
     /** Two days; in each hour of three both keys use one model each. */
-    private final List<UsageHour> rows = new ArrayList<>();
+    private final List<UsageRow> rows = new ArrayList<>();
 
     UsageReportTest() {
         for (int day = 0; day < 2; day++) {
@@ -66,6 +66,26 @@ class UsageReportTest {
                 assertThat(paged(by, 2, rowsReadMax)).isEqualTo(whole);
             }
         }
+    }
+
+    @Test
+    void aPageEndsBetweenTimesHoweverManyRowsOfOthersItHasPassed() {
+        rows.replaceAll(row ->
+                row instanceof UsageHour used && used.key().equals(TWO) && used.hour().equals(DAY)
+                        ? used
+                        : new UsageRow.Passed(row.hour()));
+        UsageReport report = new UsageReport(Breakdown.parse("hour"), null, 5, 2);
+        UsagePage first = page(report);
+        assertThat(first.usage()).hasSize(1);
+        UsageCursor cursor = first.nextCursor();
+        int empty = 0;
+        while (cursor != null) {
+            UsagePage page = page(new UsageReport(report.breakdown(), cursor, 5, 2));
+            assertThat(page.usage()).isEmpty();
+            cursor = page.nextCursor();
+            empty++;
+        }
+        assertThat(empty).isEqualTo(5);
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.getinference.gateway.provider.upstream.Json;
 import tools.jackson.databind.JsonNode;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -23,8 +24,21 @@ final class ClaudeUsage {
     private static final String WRITTEN_1H = "ephemeral_1h_input_tokens";
     private static final String THINKING = "thinking_tokens";
 
+    private static final List<String> INPUTS = List.of(INPUT, READ, WRITTEN);
+    private static final List<String> ALL = List.of(INPUT, READ, WRITTEN, OUTPUT);
+
     private Map<String, Long> counters = Map.of();
     private Usage usage = Usage.NONE;
+
+    /**
+     * Takes the reading at the beginning, whose output is a placeholder that may be above the true
+     * count.
+     *
+     * @throws IllegalArgumentException if it cannot be true
+     */
+    void begin(JsonNode said) {
+        take(said, INPUTS);
+    }
 
     /**
      * Takes a reading, all of it or nothing.
@@ -33,15 +47,17 @@ final class ClaudeUsage {
      * @throws IllegalArgumentException if it cannot be true
      */
     boolean take(JsonNode said) {
+        take(said, ALL);
+        return said.path(OUTPUT).isNumber();
+    }
+
+    private void take(JsonNode said, List<String> names) {
         Map<String, Long> next = new HashMap<>(counters);
-        for (String name : new String[] {INPUT, OUTPUT, READ, WRITTEN}) {
-            read(said, name, next);
-        }
+        names.forEach(name -> read(said, name, next));
         read(said.path("cache_creation"), WRITTEN_1H, next);
         read(said.path("output_tokens_details"), THINKING, next);
         usage = usage(next);
         counters = next;
-        return said.path(OUTPUT).isNumber();
     }
 
     /** What the readings say together. */

@@ -68,7 +68,7 @@ final class MessageReader implements AnswerReader {
 
     private List<AnswerPart> start(JsonNode message) {
         answering = Json.model(message, "model", answering);
-        take(message.path("usage"));
+        believed(() -> usage.begin(message.path("usage")));
         return working();
     }
 
@@ -80,7 +80,7 @@ final class MessageReader implements AnswerReader {
                         .path("stop_details")
                         .path("explanation")
                         .stringValue(declinedBecause);
-        counted |= take(event.path("usage"));
+        believed(() -> counted |= usage.take(event.path("usage")));
         return working();
     }
 
@@ -102,13 +102,12 @@ final class MessageReader implements AnswerReader {
         return List.of(new AnswerPart.Working());
     }
 
-    private boolean take(JsonNode said) {
+    private void believed(Runnable reading) {
         try {
-            return usage.take(said);
+            reading.run();
         } catch (IllegalArgumentException e) {
             LOG.error("Claude's usage cannot be true and is not believed: {}", e.getMessage());
             garbled = true;
-            return false;
         }
     }
 

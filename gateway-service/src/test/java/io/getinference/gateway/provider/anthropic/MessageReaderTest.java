@@ -96,6 +96,8 @@ class MessageReaderTest {
 
         assertThat(reader.tally().terminal()).isFalse();
         assertThat(reader.tally().reported()).isTrue();
+        assertUsage(TokenKind.INPUT, 402);
+        assertUsage(TokenKind.OUTPUT, 0);
     }
 
     @Test

@@ -1,20 +1,12 @@
 package io.getinference.chaos.check;
 
-import static java.util.stream.Collectors.groupingBy;
-
-import io.getinference.chaos.evidence.Bill;
 import io.getinference.chaos.evidence.LedgerEntry;
 import io.getinference.chaos.replay.Step;
 import io.getinference.common.event.UsageRated;
-import io.getinference.common.event.UsageRecorded;
-import io.getinference.common.id.AccountId;
 import io.getinference.common.money.Money;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 
 /** Nobody spends more than there is, at any prefix; what is more is the house's, in the book. */
@@ -31,26 +23,11 @@ final class NoOverspend implements Check {
     }
 
     /**
-     * What the providers really produced in answers that customers pay for, beyond their credit.
+     * What the providers really produced in answers that customers pay for, beyond their credit,
+     * except what a gateway that died did not see of them.
      */
     private static Money overspend(Trial trial) {
-        BookValue value = new BookValue(trial.evidence().ledger().prices());
-        Map<String, List<Bill>> bills =
-                trial.evidence().bills().stream()
-                        .collect(groupingBy(b -> Objects.requireNonNullElse(b.request(), "")));
-        Map<AccountId, Money> produced = new HashMap<>();
-        trial.usageOf()
-                .forEach((request, records) -> {
-                    UsageRecorded first = records.getFirst();
-                    if (records.stream().anyMatch(used -> used.outcome().isBillable())) {
-                        Money sum =
-                                bills.getOrDefault(request, List.of()).stream()
-                                        .map(value::of)
-                                        .reduce(Money.ZERO, Money::plus);
-                        produced.merge(first.account(), sum, Money::plus);
-                    }
-                });
-        return produced.entrySet().stream()
+        return Produced.of(trial).seen().entrySet().stream()
                 .map(e -> e.getValue().minus(trial.replay().standing(e.getKey()).credited()))
                 .map(excess -> excess.max(Money.ZERO))
                 .reduce(Money.ZERO, Money::plus);

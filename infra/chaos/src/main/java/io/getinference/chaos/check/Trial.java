@@ -63,6 +63,13 @@ record Trial(
                 .orElse(Money.ZERO);
     }
 
+    /** What that attempt's usage was worth by the replay; nothing where it was not rated. */
+    Money value(UsageRecorded used) {
+        return Optional.ofNullable(rating.get(used.attemptId()))
+                .map(UsageRated::value)
+                .orElse(Money.ZERO);
+    }
+
     private static Stream<UsageRecorded> usage(JournalRecord record) {
         return record.event() instanceof UsageRecorded used ? Stream.of(used) : Stream.empty();
     }

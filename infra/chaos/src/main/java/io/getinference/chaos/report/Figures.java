@@ -3,6 +3,7 @@ package io.getinference.chaos.report;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import io.getinference.chaos.check.Produced;
 import io.getinference.chaos.cluster.Role;
 import io.getinference.chaos.evidence.Call;
 import io.getinference.chaos.evidence.Call.Ending;
@@ -48,6 +49,9 @@ public final class Figures {
         List<String> lines = new ArrayList<>();
         Standing end = replay.standing(evidence.customer());
         lines.add("spent: %s of %s".formatted(end.charged(), end.credited()));
+        lines.add(
+                "produced for gateways that died before they saw it: "
+                        + Produced.of(evidence).unseen());
         lines.add("calls by how they ended: " + endings());
         lines.add("calls refused, by status and code: " + refusals());
         lines.add("records in the journal: " + evidence.journal().size());

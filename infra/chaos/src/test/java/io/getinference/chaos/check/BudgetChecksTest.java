@@ -29,6 +29,15 @@ class BudgetChecksTest extends Planting {
     }
 
     @Test
+    void whatADeadGatewayDidNotSeeIsToldApart() {
+        run.estimate(Sample.FIRST);
+        run.bills.set(0, Sample.bill(Sample.FIRST.value(), Usage.of(31, 66_663)));
+
+        assertDifference("6", "overspend by the simulator's log", 0);
+        assertThat(Produced.of(run.evidence()).unseen()).isEqualTo(new Money(16_000));
+    }
+
+    @Test
     void aHouseShareThatIsNotBookedIsFound() {
         run.entries.add(new LedgerEntry(99, "usage/x", "house", 7));
         assertDifference("6", "the house's share", 7);

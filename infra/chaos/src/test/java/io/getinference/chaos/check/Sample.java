@@ -163,6 +163,33 @@ final class Sample {
         return new LeaseSet(ACCOUNT, KEY, LIFE, number, wants, wants);
     }
 
+    /** Says of a request's usage that its gateway did not see the end. */
+    void estimate(RequestId request) {
+        journal.replaceAll(record ->
+                record.event() instanceof UsageRecorded used
+                                && used.attempt().request().equals(request)
+                        ? new JournalRecord(
+                                record.partition(),
+                                record.offset(),
+                                record.appended(),
+                                estimated(used))
+                        : record);
+    }
+
+    static UsageRecorded estimated(UsageRecorded used) {
+        return new UsageRecorded(
+                used.account(),
+                used.key(),
+                used.life(),
+                used.number(),
+                used.attempt(),
+                used.usage(),
+                used.outcome(),
+                true,
+                used.hold(),
+                used.price());
+    }
+
     static UsageRecorded used(long number, RequestId request) {
         return new UsageRecorded(
                 ACCOUNT,

@@ -45,19 +45,7 @@ class UsageChecksTest extends Planting {
 
     @Test
     void anEstimateAboveTheProvidersBillIsFound() {
-        UsageRecorded last = Sample.used(4, new RequestId(Sample.REFUSED));
-        run.append(
-                new UsageRecorded(
-                        last.account(),
-                        last.key(),
-                        last.life(),
-                        4,
-                        last.attempt(),
-                        last.usage(),
-                        last.outcome(),
-                        true,
-                        last.hold(),
-                        last.price()));
+        run.append(Sample.estimated(Sample.used(4, new RequestId(Sample.REFUSED))));
         run.bills.add(Sample.bill(Sample.REFUSED, Usage.of(20, 3)));
         assertDifference("1", "estimates above", 1);
     }
