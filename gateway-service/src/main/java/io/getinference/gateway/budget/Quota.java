@@ -16,6 +16,9 @@ final class Quota {
     private static final long MINUTE_MICROS = 60_000_000;
     private static final long NANOS_A_MICRO = 1_000;
 
+    /** Longer than the longest debt takes; products with the largest limit fit into 64 bits. */
+    private static final long REFILLING_MICROS_MAX = 120 * MINUTE_MICROS;
+
     /** Nobody knows when a running request ends; those who come back are told apart by this. */
     private static final long ENDING_NANOS = Duration.ofMillis(250).toNanos();
 
@@ -126,7 +129,7 @@ final class Quota {
         long refilled =
                 kind == RateKind.CONCURRENT
                         ? 0
-                        : micros(now - heardNanos) * left.limit() / MINUTE_MICROS;
+                        : refillingMicros(now) * left.limit() / MINUTE_MICROS;
         return Math.min(left.burst(), left.available() + refilled - movedSince);
     }
 
@@ -156,7 +159,7 @@ final class Quota {
         }
         return kind == RateKind.CONCURRENT
                 ? amount * ENDING_NANOS
-                : Math.ceilDiv(amount * MINUTE_MICROS * sharers, left.limit()) * NANOS_A_MICRO;
+                : Math.ceilDiv(amount * MINUTE_MICROS, left.limit()) * sharers * NANOS_A_MICRO;
     }
 
     /** How long until the whole burst may be taken. */
@@ -169,7 +172,7 @@ final class Quota {
                         * NANOS_A_MICRO;
     }
 
-    private static long micros(long nanos) {
-        return nanos / NANOS_A_MICRO;
+    private long refillingMicros(long now) {
+        return Math.min((now - heardNanos) / NANOS_A_MICRO, REFILLING_MICROS_MAX);
     }
 }
