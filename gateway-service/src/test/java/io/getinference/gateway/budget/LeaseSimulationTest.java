@@ -3,6 +3,7 @@ package io.getinference.gateway.budget;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -11,19 +12,30 @@ import java.util.stream.LongStream;
 
 class LeaseSimulationTest {
 
-    private static final int RUNS = Integer.getInteger("lease.simulation.runs", 40);
+    private static final int RUNS = 40;
+    private static final int FEW_RUNS = 10;
 
     @Test
     void everyInvariantHoldsAfterEveryEvent() {
+        run(FEW_RUNS);
+    }
+
+    @Test
+    @Tag("full")
+    void everyInvariantHoldsAfterEveryEventOfManyRuns() {
+        run(Integer.getInteger("lease.simulation.runs", RUNS));
+    }
+
+    private static void run(int runs) {
         long taken = 0;
         long forgotten = 0;
-        for (long seed = 1; seed <= RUNS; seed++) {
+        for (long seed = 1; seed <= runs; seed++) {
             SimulatedWorld world = new SimulatedWorld(seed, PlantedBug.NONE).run();
             taken += world.taken();
             forgotten += world.forgotten();
         }
-        assertThat(taken).as("holds taken in all").isGreaterThan(RUNS * 50L);
-        assertThat(forgotten).as("rows forgotten in all").isGreaterThan(RUNS);
+        assertThat(taken).as("holds taken in all").isGreaterThan(runs * 50L);
+        assertThat(forgotten).as("rows forgotten in all").isGreaterThan(runs);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import io.getinference.acceptance.Platform.Customer;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * What is decided about a key holds on every gateway within a second: from the answer to whoever
  * decided it, through the outbox, Kafka and each gateway's table, to the caller's next request.
  */
+@Tag("full") // starts gateways of its own
 class KeyChangesIT {
 
     private static final Duration WITHIN = Duration.ofSeconds(1);

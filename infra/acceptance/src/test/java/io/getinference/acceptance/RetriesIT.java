@@ -7,6 +7,7 @@ import io.getinference.acceptance.Platform.Customer;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Requests with an idempotency key, sent again and through two gateways. */
+@Tag("full") // starts gateways of its own
 class RetriesIT {
 
     private static final RunningStack STACK = RunningStack.shared();
