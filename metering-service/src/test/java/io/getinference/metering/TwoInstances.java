@@ -17,7 +17,6 @@ final class TwoInstances implements AutoCloseable {
     private static final int GATEWAYS = 8;
     private static final int SETTLED_AFTER = 5;
 
-    /** A partition moves back to an instance that lagged only with the next probing rebalance. */
     private static final Duration SETTLE_MAX = Duration.ofSeconds(150);
 
     final RunningMetering other;
@@ -38,13 +37,12 @@ final class TwoInstances implements AutoCloseable {
 
     /** With accounts on both; the second gets its share at once, however much it has to restore. */
     static TwoInstances start(Path dataDir) {
-        return start(
-                dataDir,
-                Map.of("spring.kafka.streams.properties.acceptable.recovery.lag", "100000000"));
-    }
-
-    static TwoInstances start(Path dataDir, Map<String, String> settings) {
-        TwoInstances both = new TwoInstances(dataDir, settings);
+        TwoInstances both =
+                new TwoInstances(
+                        dataDir,
+                        Map.of(
+                                "spring.kafka.streams.properties.acceptable.recovery.lag",
+                                "100000000"));
         try {
             both.work();
             return both;
