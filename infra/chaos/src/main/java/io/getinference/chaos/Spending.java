@@ -41,7 +41,7 @@ final class Spending {
     }
 
     /**
-     * Spends for so long, and then the last dollar to its end.
+     * Spends for so long, or until there are no more faults, and then the last dollar to its end.
      *
      * @param faults run beside it, until they hear that the time is over
      */
@@ -53,7 +53,7 @@ final class Spending {
                         .start(() -> faults.accept(() -> watch.isOver(duration)));
         do {
             round();
-        } while (!watch.isOver(duration));
+        } while (striking.isAlive() && !watch.isOver(duration));
         try {
             striking.join();
         } catch (InterruptedException interrupted) {

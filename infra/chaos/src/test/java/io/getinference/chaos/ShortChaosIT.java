@@ -36,7 +36,7 @@ class ShortChaosIT {
                 Options.parse(
                         List.of(
                                 "--seed", "1",
-                                "--duration", "PT45S",
+                                "--duration", "PT2M30S",
                                 "--kafkas", "1",
                                 "--meterings", "1",
                                 "--gateways", "2",
