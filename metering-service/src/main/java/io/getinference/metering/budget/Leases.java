@@ -26,25 +26,14 @@ class Leases {
         if (!waiters.tryAcquire()) {
             return new LeaseOutcome.Unavailable("too many gateways wait");
         }
-        try (AccountChanges.Watch watch = changes.watch(asked.account())) {
-            return look(asked, atMost, watch);
+        try {
+            return changes.await(
+                    asked.account(),
+                    atMost,
+                    () -> now(asked),
+                    outcome -> !(outcome instanceof LeaseOutcome.Unavailable));
         } finally {
             waiters.release();
-        }
-    }
-
-    private LeaseOutcome look(LeaseAsked asked, Duration atMost, AccountChanges.Watch watch)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        while (true) {
-            LeaseOutcome outcome = now(asked);
-            Duration left = atMost.minusNanos(System.nanoTime() - start);
-            if (!(outcome instanceof LeaseOutcome.Unavailable) || !left.isPositive()) {
-                return outcome;
-            }
-            if (!watch.await(left)) {
-                return now(asked);
-            }
         }
     }
 

@@ -26,25 +26,14 @@ class Claims {
         if (!waiters.tryAcquire()) {
             return new ClaimOutcome.Unavailable("too many requests wait");
         }
-        try (AccountChanges.Watch watch = changes.watch(asked.account())) {
-            return look(asked, atMost, watch);
+        try {
+            return changes.await(
+                    asked.account(),
+                    atMost,
+                    () -> now(asked),
+                    outcome -> !(outcome instanceof ClaimOutcome.Unavailable));
         } finally {
             waiters.release();
-        }
-    }
-
-    private ClaimOutcome look(ClaimAsked asked, Duration atMost, AccountChanges.Watch watch)
-            throws InterruptedException {
-        long start = System.nanoTime();
-        while (true) {
-            ClaimOutcome outcome = now(asked);
-            Duration left = atMost.minusNanos(System.nanoTime() - start);
-            if (!(outcome instanceof ClaimOutcome.Unavailable) || !left.isPositive()) {
-                return outcome;
-            }
-            if (!watch.await(left)) {
-                return now(asked);
-            }
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Tells those who wait for an account that its stored state, or where it is, has changed. */
 @Component
@@ -33,6 +35,27 @@ public class AccountChanges {
         Watch watch = new Watch(account);
         watches.computeIfAbsent(account, _ -> new HashSet<>()).add(watch);
         return watch;
+    }
+
+    /**
+     * Looks at an account again after each change, until what is seen is settled or the time is
+     * over; what was seen last counts.
+     */
+    public <T> T await(AccountId account, Duration atMost, Supplier<T> look, Predicate<T> isSettled)
+            throws InterruptedException {
+        long start = System.nanoTime();
+        try (Watch watch = watch(account)) {
+            while (true) {
+                T seen = look.get();
+                Duration left = atMost.minusNanos(System.nanoTime() - start);
+                if (isSettled.test(seen) || !left.isPositive()) {
+                    return seen;
+                }
+                if (!watch.await(left)) {
+                    return look.get();
+                }
+            }
+        }
     }
 
     private synchronized void forget(Watch watch) {

@@ -2,33 +2,19 @@ package io.getinference.metering.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.getinference.common.catalogue.PublicModel;
-import io.getinference.common.event.EventHead;
-import io.getinference.common.event.EventRecords;
-import io.getinference.common.event.JournalEvent;
 import io.getinference.common.event.LimitsSet;
 import io.getinference.common.id.KeyId;
 import io.getinference.common.money.Money;
-import io.getinference.common.topic.Topic;
 import io.getinference.metering.Facts;
 import io.getinference.metering.budget.Reading;
-import io.getinference.metering.owner.AccountChanges;
 import io.getinference.metering.spend.HourRange;
 import io.getinference.metering.spend.Spend;
 import io.getinference.metering.spend.SpendOf;
-import io.getinference.metering.spend.SpendSettings;
 import io.getinference.metering.spend.UsageHour;
 import io.getinference.metering.spend.UsageOf;
 import io.getinference.metering.spend.UsageRow;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.Topology;
-import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.test.TestRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +23,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 
 /** The whole topology without a Kafka: journal in, rows in the stores. */
@@ -47,42 +32,22 @@ class SpendBookTest {
     private static final PublicModel MODEL = new PublicModel("claude-haiku-4-5");
 
     private final Facts facts = Facts.fresh();
-    private final AccountChanges changes = new AccountChanges();
-    private final OpenStores open = new OpenStores(changes);
-    private final JournalSettings settings =
-            new JournalSettings(1, (short) 1, Duration.ZERO, 500_000, 2_000, 500);
-    private final LocalStores stores = new LocalStores(open, settings);
-    private final TopologyTestDriver driver;
-    private final TestInputTopic<byte[], byte[]> journal;
+    private final FoldByHand fold = new FoldByHand();
 
     SpendBookTest() {
-        Topology topology = new Topology();
-        new JournalTopology(
-                        new FoldListener(
-                                changes, new JournalCounters(new SimpleMeterRegistry()), settings),
-                        open,
-                        settings,
-                        new SpendSettings(100, 1000, Duration.ofDays(2)))
-                .configureTopology(topology);
-        driver = new TopologyTestDriver(topology, new Properties());
-        journal =
-                driver.createInputTopic(
-                        Topic.ACCOUNT_JOURNAL.topicName(),
-                        new ByteArraySerializer(),
-                        new ByteArraySerializer());
-        append(START, facts.credit(1, 1_000_000), facts.limits(1, null));
-        append(START, facts.lease(1, 10_000, 10_000));
+        fold.append(START, facts.credit(1, 1_000_000), facts.limits(1, null));
+        fold.append(START, facts.lease(1, 10_000, 10_000));
     }
 
     @AfterEach
     void close() {
-        driver.close();
-        assertThat(open.count()).as("stores that can be read after their fold's end").isZero();
+        fold.close();
+        assertThat(fold.open.count()).as("stores that can be read after their fold's end").isZero();
     }
 
     @Test
     void addsEachUsageToItsAccountKeyAndModel() {
-        append(START, facts.usage(1, 50, 100), facts.usage(2, 7, 100), facts.usage(2, 7, 100));
+        fold.append(START, facts.usage(1, 50, 100), facts.usage(2, 7, 100), facts.usage(2, 7, 100));
         for (SpendOf whose :
                 List.of(
                         new SpendOf.Account(facts.account()),
@@ -96,9 +61,9 @@ class SpendBookTest {
 
     @Test
     void addsUsageToTheHourInWhichTheJournalBookedIt() {
-        append(START, facts.usage(1, 50, 100), facts.usage(2, 7, 100));
-        append(START.plus(Duration.ofHours(1)), facts.usage(3, 5, 100));
-        append(START, facts.usage(4, 1, 100));
+        fold.append(START, facts.usage(1, 50, 100), facts.usage(2, 7, 100));
+        fold.append(START.plus(Duration.ofHours(1)), facts.usage(3, 5, 100));
+        fold.append(START, facts.usage(4, 1, 100));
         assertThat(hours(facts))
                 .containsExactly("2026-11-22T12:00:00Z 57", "2026-11-22T13:00:00Z 6");
     }
@@ -106,10 +71,10 @@ class SpendBookTest {
     @Test
     void dropsHoursThatAreTooOldAndNobodyElses() {
         Facts other = Facts.fresh();
-        append(START, other.credit(1, 1000), other.limits(1, null), other.lease(1, 500, 500));
-        append(START, other.usage(1, 3, 100), facts.usage(1, 50, 100));
-        append(START.plus(Duration.ofHours(1)), facts.usage(2, 5, 100));
-        append(START.plus(Duration.ofHours(49)), facts.usage(3, 7, 100));
+        fold.append(START, other.credit(1, 1000), other.limits(1, null), other.lease(1, 500, 500));
+        fold.append(START, other.usage(1, 3, 100), facts.usage(1, 50, 100));
+        fold.append(START.plus(Duration.ofHours(1)), facts.usage(2, 5, 100));
+        fold.append(START.plus(Duration.ofHours(49)), facts.usage(3, 7, 100));
         assertThat(hours(facts))
                 .containsExactly("2026-11-22T13:00:00Z 5", "2026-11-24T13:00:00Z 7");
         assertThat(hours(other)).containsExactly("2026-11-22T12:00:00Z 3");
@@ -119,7 +84,7 @@ class SpendBookTest {
     @Test
     void readsTheHoursOfOneKeyAmongOthers() {
         List<Facts> keys = Stream.generate(() -> facts.withKey(KeyId.next())).limit(3).toList();
-        append(
+        fold.append(
                 START,
                 new LimitsSet(
                         facts.account(),
@@ -130,7 +95,7 @@ class SpendBookTest {
             for (Facts one : keys) {
                 boolean skips = hour % 2 == 1 && one.equals(keys.get(1));
                 int value = 10 * hour + 1 + keys.indexOf(one);
-                append(
+                fold.append(
                         START.plus(Duration.ofHours(hour)),
                         (skips ? keys.getFirst() : one).usage(++number, value, 100));
             }
@@ -151,19 +116,19 @@ class SpendBookTest {
     }
 
     private Spend sum(SpendOf whose) {
-        return ((Reading.Found<Spend>) stores.of(whose)).value();
+        return ((Reading.Found<Spend>) fold.stores.of(whose)).value();
     }
 
     private List<String> hours(Facts whose) {
         Reading<List<String>> rows =
-                stores.of(
+                fold.stores.of(
                         new UsageOf.Account(whose.account()), HourRange.ALL, SpendBookTest::shown);
         return ((Reading.Found<List<String>>) rows).value();
     }
 
     private List<String> hoursOfKey(Facts whose, HourRange range) {
         Reading<List<String>> rows =
-                stores.of(
+                fold.stores.of(
                         new UsageOf.Key(whose.account(), whose.key()), range, SpendBookTest::shown);
         return ((Reading.Found<List<String>>) rows).value();
     }
@@ -176,16 +141,5 @@ class SpendBookTest {
             }
         });
         return shown;
-    }
-
-    private void append(Instant time, JournalEvent... events) {
-        for (JournalEvent event : events) {
-            journal.pipeInput(
-                    new TestRecord<>(
-                            event.account().value().getBytes(UTF_8),
-                            EventRecords.body(event),
-                            EventRecords.headers(event, new EventHead("1", "test", Facts.ENDED)),
-                            time));
-        }
     }
 }
