@@ -1,13 +1,12 @@
 package io.getinference.billing.alert;
 
+import io.getinference.billing.page.PageAsked;
 import io.getinference.common.id.AccountId;
 
-import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Budgets that were reached, over HTTP. */
 @RestController
@@ -26,13 +25,7 @@ class AlertController {
             @PathVariable AccountId account,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (cursor < 0 || limit < 1 || limit > settings.pageRowsMax()) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST,
-                    "`cursor` comes from an earlier page; `limit` is from 1 to "
-                            + settings.pageRowsMax()
-                            + ".");
-        }
+        PageAsked.check(cursor, limit, settings.pageRowsMax());
         return AlertView.Page.of(alerts.after(account, cursor, limit), limit);
     }
 }

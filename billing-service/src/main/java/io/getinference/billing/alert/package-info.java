@@ -1,6 +1,6 @@
 /** That budgets were reached, as metering's fold told it: kept for whoever sends alerts. */
 @NullMarked
-@ApplicationModule(allowedDependencies = "ledger")
+@ApplicationModule(allowedDependencies = {"ledger", "page"})
 package io.getinference.billing.alert;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package io.getinference.billing.credit;
 
+import io.getinference.billing.page.PageAsked;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.GrantId;
 
@@ -61,13 +62,7 @@ class GrantController {
             @PathVariable AccountId account,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (cursor < 0 || limit < 1 || limit > settings.pageRowsMax()) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST,
-                    "`cursor` comes from an earlier page; `limit` is from 1 to "
-                            + settings.pageRowsMax()
-                            + ".");
-        }
+        PageAsked.check(cursor, limit, settings.pageRowsMax());
         return StandingView.Page.of(granted.after(account, cursor, limit), limit);
     }
 

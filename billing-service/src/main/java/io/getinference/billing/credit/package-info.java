@@ -3,7 +3,7 @@
  * and how each stands.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"ledger"})
+@ApplicationModule(allowedDependencies = {"ledger", "page"})
 package io.getinference.billing.credit;
 
 import org.jspecify.annotations.NullMarked;

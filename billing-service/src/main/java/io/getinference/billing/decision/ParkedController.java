@@ -1,5 +1,7 @@
 package io.getinference.billing.decision;
 
+import io.getinference.billing.page.PageAsked;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,13 +31,7 @@ class ParkedController {
     ParkedView.Page waiting(
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (cursor < 0 || limit < 1 || limit > settings.parkedRowsMax()) {
-            throw new ResponseStatusException(
-                    HttpStatus.BAD_REQUEST,
-                    "`cursor` comes from an earlier page; `limit` is from 1 to "
-                            + settings.parkedRowsMax()
-                            + ".");
-        }
+        PageAsked.check(cursor, limit, settings.parkedRowsMax());
         return ParkedView.Page.of(parked.waitingAfter(cursor, limit), limit);
     }
 

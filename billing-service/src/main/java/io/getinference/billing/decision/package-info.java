@@ -4,7 +4,7 @@
  * again.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"alert", "ledger", "taking", "usage"})
+@ApplicationModule(allowedDependencies = {"alert", "ledger", "page", "taking", "usage"})
 package io.getinference.billing.decision;
 
 import org.jspecify.annotations.NullMarked;

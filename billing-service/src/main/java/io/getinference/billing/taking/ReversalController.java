@@ -2,6 +2,7 @@ package io.getinference.billing.taking;
 
 import io.getinference.billing.credit.IdempotencyKey;
 import io.getinference.billing.credit.JsonBody;
+import io.getinference.billing.page.PageAsked;
 import io.getinference.common.event.CreditReversed;
 import io.getinference.common.id.AccountId;
 import io.getinference.common.id.GrantId;
@@ -109,13 +110,7 @@ class ReversalController {
             @PathVariable AccountId account,
             @RequestParam(defaultValue = "0") long cursor,
             @RequestParam(defaultValue = "100") int limit) {
-        if (cursor < 0 || limit < 1 || limit > settings.pageRowsMax()) {
-            throw refusal(
-                    HttpStatus.BAD_REQUEST,
-                    "`cursor` comes from an earlier page; `limit` is from 1 to "
-                            + settings.pageRowsMax()
-                            + ".");
-        }
+        PageAsked.check(cursor, limit, settings.pageRowsMax());
         return ReversalView.Page.of(asked.after(account, cursor, limit), limit);
     }
 

@@ -3,7 +3,7 @@
  * it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"credit", "ledger"})
+@ApplicationModule(allowedDependencies = {"credit", "ledger", "page"})
 package io.getinference.billing.taking;
 
 import org.jspecify.annotations.NullMarked;
